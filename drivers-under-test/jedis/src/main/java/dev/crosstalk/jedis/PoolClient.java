@@ -1,0 +1,57 @@
+package dev.crosstalk.jedis;
+
+import dev.crosstalk.spi.Bindings;
+import dev.crosstalk.spi.Client;
+import dev.crosstalk.spi.Session;
+import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.spi.Settings;
+import java.time.Duration;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * One {@link RedisClient} for all lanes: thread-safe, as its pool is, and recommended for
+ * "multi-threaded" use by the javadoc of {@link redis.clients.jedis.Jedis}.
+ *
+ * <p>A call whose connection broke ends later than its timeout: before it throws, the pool opens a
+ * connection in place of the broken one, handshake and all, on the caller's thread (commons-pool2
+ * 2.13, <a href="https://issues.apache.org/jira/browse/POOL-431">POOL-431</a>).
+ */
+final class PoolClient implements Client {
+  /** A wait for a free connection is as long as the timeout, but no longer than this. */
+  static final Duration SLOT_WAIT_MAX = Duration.ofSeconds(10);
+
+  private final RedisClient redis;
+  private final Bindings<RedisClient> commands;
+
+  PoolClient(
+      HostAndPort server,
+      JedisClientConfig config,
+      Settings settings,
+      Bindings<RedisClient> commands) {
+    // Connections are not tested when borrowed, but those that idle get a PING every 30 s: the
+    // defaults of ConnectionPoolConfig. There is no pause before a reconnect to configure.
+    var pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(settings.poolSize());
+    pool.setMaxIdle(settings.poolSize());
+    boolean shorter = settings.timeout().compareTo(SLOT_WAIT_MAX) < 0;
+    pool.setMaxWait(shorter ? settings.timeout() : SLOT_WAIT_MAX);
+    this.redis =
+        RedisClient.builder().hostAndPort(server).clientConfig(config).poolConfig(pool).build();
+    this.commands = commands;
+  }
+
+  /** The client itself is what lanes talk to, so closing the session leaves it open. */
+  @Override
+  public Session session(SessionKind kind) {
+    return new BlockingSession<>(redis, commands, () -> !redis.getPool().isClosed(), () -> {});
+  }
+
+  /** Refuses those who wait for a connection; calls that have one end by reply or timeout. */
+  @Override
+  public void close() {
+    redis.close();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.crosstalk.lettuce;
+
+import dev.crosstalk.spi.Client;
+import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.Session;
+import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.spi.Settings;
+import dev.crosstalk.spi.Surroundings;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.protocol.ProtocolVersion;
+import io.lettuce.core.resource.ClientResources;
+import java.util.concurrent.TimeUnit;
+
+/** A {@link RedisClient} of its own for each client; its threads are those of the process. */
+final class LettuceClient implements Client {
+  static final int CLOSE_SECONDS_MAX = 5;
+
+  private final ClientResources resources;
+  private final RedisClient client;
+
+  LettuceClient(Surroundings surroundings) {
+    resources = ProcessResources.with(surroundings.settings().reconnectDelay());
+    client = RedisClient.create(resources, addressOf(surroundings));
+    client.setOptions(optionsOf(surroundings.settings()));
+  }
+
+  /** The timeout in here bounds TCP connect and handshake together. */
+  private static RedisURI addressOf(Surroundings surroundings) {
+    Settings settings = surroundings.settings();
+    RedisURI.Builder uri =
+        RedisURI.Builder.redis(
+                surroundings.address().getHostString(), surroundings.address().getPort())
+            .withDatabase(settings.database())
+            .withTimeout(settings.timeout());
+    settings.credentials().ifPresent(it -> uri.withAuthentication(it.user(), it.password()));
+    return uri.build();
+  }
+
+  private static ClientOptions optionsOf(Settings settings) {
+    return ClientOptions.builder()
+        .protocolVersion(
+            settings.protocol() == Protocol.RESP3 ? ProtocolVersion.RESP3 : ProtocolVersion.RESP2)
+        .socketOptions(SocketOptions.builder().connectTimeout(settings.timeout()).build())
+        .timeoutOptions(TimeoutOptions.enabled(settings.timeout()))
+        // On by default since 7.0. Then each handshake ends with CLIENT MAINT_NOTIFICATIONS ON,
+        // in one more round trip, which only Redis Enterprise and Cloud know; from any other
+        // server comes an error, which Lettuce ignores.
+        .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+        .build();
+  }
+
+  /** Waits for the handshake; Lettuce itself gives up after the timeout. */
+  @Override
+  public Session session(SessionKind kind) {
+    return new LettuceSession(client.connect(new UserCodec()));
+  }
+
+  @Override
+  public void close() throws Exception {
+    try {
+      client.shutdownAsync(0, 0, TimeUnit.SECONDS).get(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+    } finally {
+      // Stops nothing, as every part is shared, but without it the finalizer logs a warning.
+      resources.shutdown(0, 0, TimeUnit.SECONDS);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.crosstalk.lettuce;
+
+import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.Cause;
+import dev.crosstalk.spi.Client;
+import dev.crosstalk.spi.CommandClass;
+import dev.crosstalk.spi.Declaration;
+import dev.crosstalk.spi.DeliveryRule;
+import dev.crosstalk.spi.Driver;
+import dev.crosstalk.spi.DriverVersion;
+import dev.crosstalk.spi.Grade;
+import dev.crosstalk.spi.Kind;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.spi.Surroundings;
+import dev.crosstalk.spi.Variant;
+import io.lettuce.core.RedisClient;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The adapter of Lettuce 7. What a connection sends before its first call, at each reconnect too;
+ * every line waits for the answers to the one before, and the CLIENT line may be answered by errors
+ * (as by a Redis before 7.2):
+ *
+ * <pre>
+ * RESP3  HELLO 3 [AUTH user password]            RESP2  AUTH user password, or else PING
+ *        [SELECT database]                              [SELECT database]
+ *        CLIENT SETINFO lib-name, CLIENT SETINFO lib-ver, for both
+ * </pre>
+ *
+ * A reconnect's handshake that gets no answer leaves the command it waited for among those to be
+ * sent again (seen with 7.7.0): the next connection then carries it once more after its own
+ * handshake, so HELLO, AUTH, PING, SELECT and CLIENT come in any number before the calls.
+ */
+public final class LettuceDriver implements Driver {
+  private static final String RELIABILITY =
+      "https://redis.github.io/lettuce/advanced-usage/command-execution-reliability/";
+
+  /** At least once: what was not answered when the connection failed is executed again. */
+  private static final URI SENT_AGAIN =
+      URI.create(RELIABILITY + "#failures-and-at-least-once-execution");
+
+  /** The default mode: without a connection calls are buffered, and sent when there is one. */
+  private static final URI BUFFERED =
+      URI.create(RELIABILITY + "#switching-between-at-least-once-and-at-most-once-operations");
+
+  /**
+   * Thread-safe by its <a href="https://redis.github.io/lettuce/overview/">documentation</a>. A
+   * call's timeout runs from its start to its end, through any number of connections; after that it
+   * is not sent again.
+   */
+  private static final Variant ASYNC =
+      Variant.named("async")
+          .async()
+          .shared()
+          .timeoutPerCall()
+          .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
+          .commands(LettuceCommands.names())
+          .delivers(
+              documented(CommandClass.READS, Cause.CONNECTION_LOST, SENT_AGAIN),
+              documented(CommandClass.WRITES, Cause.CONNECTION_LOST, SENT_AGAIN),
+              documented(CommandClass.READS, Cause.UNSENT, BUFFERED),
+              documented(CommandClass.WRITES, Cause.UNSENT, BUFFERED))
+          .build();
+
+  private static DeliveryRule documented(CommandClass commands, Cause cause, URI source) {
+    return new DeliveryRule(commands, SessionKind.DIRECT, cause, Grade.DOCUMENTED, source);
+  }
+
+  @Override
+  public Declaration declaration() {
+    String version = DriverVersion.of(RedisClient.class, "io.lettuce", "lettuce-core");
+    return new Declaration("lettuce", version, Kind.REAL, List.of(ASYNC));
+  }
+
+  /** Connects nowhere yet: the first session does. */
+  @Override
+  public Client open(Surroundings surroundings) {
+    return new LettuceClient(surroundings);
+  }
+
+  @Override
+  public Outcome outcomeOf(Throwable failure) {
+    return LettuceFailures.outcomeOf(failure);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.crosstalk.lettuce;
+
+import dev.crosstalk.spi.FailureMap;
+import dev.crosstalk.spi.Outcome;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
+import io.netty.channel.ConnectTimeoutException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What Lettuce's exceptions mean. RedisProtocolException, Netty's codec exceptions, casts and
+ * whatever an output refuses to take have no row on purpose. Two readings to know: calls that still
+ * wait for a connection when {@code close()} comes are cancelled by Lettuce itself and look like
+ * those that the caller cancelled; a TimeoutException of the JDK is a {@code close()} that took
+ * longer than we wait.
+ */
+final class LettuceFailures {
+  /** What a bare RedisException says to a call whose connection was closed under it. */
+  private static final Set<String> LOST = Set.of("Connection closed", "Connection disconnected");
+
+  /** What it says to a call that was not accepted. */
+  private static final Set<String> NOT_ACCEPTED =
+      Set.of("Connection is closed", "Currently not connected. Commands are rejected.");
+
+  private static final FailureMap ROWS =
+      new FailureMap()
+          .serverErrors(RedisCommandExecutionException.class)
+          .when(RedisCommandTimeoutException.class, Outcome.TimedOut::new)
+          .when(ConnectTimeoutException.class, Outcome.TimedOut::new)
+          .when(TimeoutException.class, Outcome.TimedOut::new)
+          .when(ConnectException.class, Outcome.Refused::new)
+          .when(IOException.class, LettuceFailures::ofTheSocket, Outcome.ConnectionLost::new)
+          .when(RedisConnectionException.class, Outcome.ConnectionLost::new)
+          .when(RedisException.class, it -> says(it, LOST), Outcome.ConnectionLost::new)
+          .when(RedisException.class, it -> says(it, NOT_ACCEPTED), Outcome.Refused::new)
+          .when(CancellationException.class, Outcome.Cancelled::new)
+          .when(InterruptedException.class, Outcome.Cancelled::new);
+
+  private LettuceFailures() {}
+
+  static Outcome outcomeOf(Throwable failure) {
+    return ROWS.outcomeOf(reasonOf(failure));
+  }
+
+  /** Connecting wraps all there is, a cast in the handshake as well: the cause is what counts. */
+  private static Throwable reasonOf(Throwable failure) {
+    return failure instanceof RedisConnectionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  /** Not every IOException: CharacterCodingException, for one, would be a decoder's. */
+  private static boolean ofTheSocket(IOException failure) {
+    return failure instanceof SocketException
+        || failure instanceof ClosedChannelException
+        || failure.getClass() == IOException.class;
+  }
+
+  private static boolean says(RedisException failure, Set<String> messages) {
+    return failure.getClass() == RedisException.class && messages.contains(failure.getMessage());
+  }
+}

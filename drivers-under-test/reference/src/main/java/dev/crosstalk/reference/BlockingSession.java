@@ -1,0 +1,120 @@
+package dev.crosstalk.reference;
+
+import dev.crosstalk.reference.resp.Decoder;
+import dev.crosstalk.reference.resp.GarbledReplyException;
+import dev.crosstalk.reference.resp.Reply;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Completion;
+import dev.crosstalk.spi.InFlight;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Session;
+import dev.crosstalk.spi.Value;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * One call at a time, on the caller's thread. A connection that gave any doubt is closed, and the
+ * next call opens another: so no byte of it can ever reach a later call. Nothing is sent twice.
+ */
+public class BlockingSession implements Session {
+  private final Setup setup;
+  private volatile Optional<Connection> connection = Optional.empty();
+  private volatile boolean closed;
+
+  public BlockingSession(Setup setup) {
+    this.setup = setup;
+  }
+
+  @Override
+  public final InFlight start(Command command, Completion completion) throws Exception {
+    Request<?> request = Commands.request(command);
+    completion.complete(new Outcome.Ok(Value.of(call(request))));
+    return InFlight.ENDED;
+  }
+
+  private Object call(Request<?> request) throws IOException {
+    byte[] bytes = request.encode();
+    Connection used = connected();
+    try {
+      Reply reply = used.exchange(bytes);
+      if (isNoisy(used)) {
+        throw new GarbledReplyException("more came than the reply, which may be another's");
+      }
+      return read(request, reply);
+    } catch (ServerErrorException answered) {
+      throw answered;
+    } catch (Throwable doubt) {
+      failed(used, doubt);
+      throw doubt;
+    }
+  }
+
+  private Connection connected() throws IOException {
+    Optional<Connection> present = connection;
+    if (present.isPresent()) {
+      Connection last = present.get();
+      if (!isNoisy(last) && !last.isClosed()) {
+        return last;
+      }
+      last.close();
+    }
+    return connect();
+  }
+
+  /** Opens another connection and shakes hands; the session stays on it until it fails. */
+  protected Connection connect() throws IOException {
+    var fresh = new Connection(setup.platform().wires().get(), decoder());
+    connection = Optional.of(fresh);
+    // Published first and asked afterwards: close() does it the other way round, so that one of us
+    // sees the other.
+    if (closed) {
+      throw new NotConnectedException("the session is closed");
+    }
+    try {
+      fresh.open(setup);
+      return fresh;
+    } catch (Throwable failure) {
+      fresh.close();
+      throw failure;
+    }
+  }
+
+  /** Reads one connection's bytes. A connection gets one of its own: bytes must not outlive it. */
+  protected Decoder decoder() {
+    return new Decoder();
+  }
+
+  /**
+   * Whether something came, between two calls, that nobody asked for. A connection that is gone is
+   * closed here and not noisy: what it answered before holds.
+   */
+  protected boolean isNoisy(Connection used) {
+    try {
+      return !used.isSilent();
+    } catch (IOException gone) {
+      used.close();
+      return false;
+    }
+  }
+
+  /** Turns the reply into what the caller gets. */
+  protected Object read(Request<?> request, Reply reply) {
+    return request.read(reply);
+  }
+
+  /** Decides what becomes of a connection on which a call failed, not counting server errors. */
+  protected void failed(Connection used, Throwable failure) {
+    used.close();
+  }
+
+  @Override
+  public final boolean usable() {
+    return !closed;
+  }
+
+  @Override
+  public final void close() {
+    closed = true;
+    connection.ifPresent(Connection::close);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.crosstalk.reference;
+
+import dev.crosstalk.spi.Bindings;
+import dev.crosstalk.spi.Command;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The reference's typed API. A method says what to send and what comes back; a session does it. */
+public final class Commands {
+
+  /** Which method runs which command. */
+  public static final Bindings<Commands> TABLE =
+      new Bindings<Commands>()
+          .bind("GET", (api, arguments) -> api.get(arguments.get(0)))
+          .bind("SET", (api, arguments) -> api.set(arguments.get(0), arguments.get(1)))
+          .bind("MGET", Commands::mget)
+          .bind("INCR", (api, arguments) -> api.incr(arguments.get(0)))
+          .bind(
+              "LRANGE",
+              (api, arguments) ->
+                  api.lrange(
+                      arguments.get(0),
+                      Long.parseLong(arguments.get(1)),
+                      Long.parseLong(arguments.get(2))))
+          .bind("HGETALL", (api, arguments) -> api.hgetall(arguments.get(0)))
+          .bind("ECHO", (api, arguments) -> api.echo(arguments.get(0)))
+          .bind(
+              "PING",
+              (api, arguments) -> arguments.isEmpty() ? api.ping() : api.ping(arguments.get(0)))
+          .bind("CLIENT TRACKING", Commands::clientTracking);
+
+  private static final Commands API = new Commands();
+
+  private Commands() {}
+
+  /** The request for a command of the table. */
+  static Request<?> request(Command command) throws Exception {
+    return (Request<?>) TABLE.invoke(API, command);
+  }
+
+  public Request<Optional<String>> get(String key) {
+    return new Request<>(Command.of("GET", key), Readings::bulkOrNil);
+  }
+
+  public Request<String> set(String key, String value) {
+    return new Request<>(Command.of("SET", key, value), Readings::status);
+  }
+
+  public Request<List<Optional<String>>> mget(List<String> keys) {
+    return new Request<>(new Command("MGET", keys), Readings::bulksOrNils);
+  }
+
+  public Request<Long> incr(String key) {
+    return new Request<>(Command.of("INCR", key), Readings::number);
+  }
+
+  public Request<List<String>> lrange(String key, long first, long last) {
+    return new Request<>(
+        Command.of("LRANGE", key, Long.toString(first), Long.toString(last)), Readings::bulks);
+  }
+
+  public Request<Map<String, String>> hgetall(String key) {
+    return new Request<>(Command.of("HGETALL", key), Readings::map);
+  }
+
+  public Request<String> echo(String message) {
+    return new Request<>(Command.of("ECHO", message), Readings::bulk);
+  }
+
+  public Request<String> ping() {
+    return new Request<>(Command.of("PING"), Readings::status);
+  }
+
+  public Request<String> ping(String message) {
+    return new Request<>(Command.of("PING", message), Readings::bulk);
+  }
+
+  /**
+   * @param options as Redis takes them, {@code ON} or {@code OFF} first
+   */
+  public Request<String> clientTracking(List<String> options) {
+    return new Request<>(new Command("CLIENT TRACKING", options), Readings::status);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.crosstalk.reference;
+
+import dev.crosstalk.reference.resp.GarbledReplyException;
+import dev.crosstalk.reference.resp.Reply;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The types that replies have. A reply of another type is a {@link GarbledReplyException}. */
+final class Readings {
+
+  private Readings() {}
+
+  static String status(Reply reply) {
+    return reply instanceof Reply.Simple simple ? simple.text() : fail("a status", reply);
+  }
+
+  static String bulk(Reply reply) {
+    return reply instanceof Reply.Bulk bulk ? bulk.text() : fail("a bulk string", reply);
+  }
+
+  static Optional<String> bulkOrNil(Reply reply) {
+    return reply instanceof Reply.Nil ? Optional.empty() : Optional.of(bulk(reply));
+  }
+
+  static Long number(Reply reply) {
+    return reply instanceof Reply.Number number ? number.number() : fail("a number", reply);
+  }
+
+  static List<Optional<String>> bulksOrNils(Reply reply) {
+    return items(reply).stream().map(Readings::bulkOrNil).toList();
+  }
+
+  static List<String> bulks(Reply reply) {
+    return items(reply).stream().map(Readings::bulk).toList();
+  }
+
+  /** Fields and values, in the order of the wire: a map in RESP3, a flat array in RESP2. */
+  static Map<String, String> map(Reply reply) {
+    var map = new LinkedHashMap<String, String>();
+    if (reply instanceof Reply.Pairs pairs) {
+      pairs.pairs().forEach(pair -> put(map, pair.key(), pair.value()));
+    } else {
+      List<Reply> flat = items(reply);
+      if (flat.size() % 2 != 0) {
+        return fail("pairs", reply);
+      }
+      for (int i = 0; i < flat.size(); i += 2) {
+        put(map, flat.get(i), flat.get(i + 1));
+      }
+    }
+    return map;
+  }
+
+  private static void put(Map<String, String> map, Reply key, Reply value) {
+    if (map.putIfAbsent(bulk(key), bulk(value)) != null) {
+      fail("a field once", key);
+    }
+  }
+
+  private static List<Reply> items(Reply reply) {
+    return reply instanceof Reply.Items items ? items.items() : fail("an array", reply);
+  }
+
+  private static <T> T fail(String expected, Reply reply) {
+    throw new GarbledReplyException("expected " + expected + ", got " + reply);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.crosstalk.reference;
+
+import dev.crosstalk.reference.platform.Timers.Alarm;
+import dev.crosstalk.reference.resp.Reply;
+import dev.crosstalk.spi.Completion;
+import dev.crosstalk.spi.InFlight;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Value;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One call in a pipeline. It ends once, whoever comes first: its reply, its timer, its caller or
+ * the loss of its connection. Ended early it keeps its place in the queue and takes the reply that
+ * still comes, so that nobody else does.
+ */
+public final class Waiter implements InFlight {
+  private final Request<?> request;
+  private final Completion completion;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Alarm alarm = () -> {};
+  private volatile boolean sent;
+  private byte[] bytes = {};
+
+  Waiter(Request<?> request, Completion completion) {
+    this.request = request;
+    this.completion = completion;
+  }
+
+  /** The bytes to send; each argument passes the user's encoder. */
+  public byte[] encode() {
+    return request.encode();
+  }
+
+  /** Where the call reports. Whoever goes round {@link #end} may report a second time. */
+  public Completion completion() {
+    return completion;
+  }
+
+  /** What a reply means to this call. */
+  public Outcome outcomeOf(Reply reply) {
+    try {
+      return new Outcome.Ok(Value.of(request.read(reply)));
+    } catch (RuntimeException failure) {
+      return Failures.MAP.outcomeOf(failure);
+    }
+  }
+
+  /**
+   * Ends the call, unless it has ended.
+   *
+   * @return whether it was this that ended it
+   */
+  public boolean end(Outcome outcome) {
+    if (!ended.compareAndSet(false, true)) {
+      return false;
+    }
+    disarm();
+    completion.complete(outcome);
+    return true;
+  }
+
+  boolean fail(Throwable failure) {
+    return end(Failures.MAP.outcomeOf(failure));
+  }
+
+  @Override
+  public void cancel() {
+    fail(new CancellationException("cancelled by the caller"));
+  }
+
+  /** Whether the call has ended, so that its reply is nobody's. */
+  public boolean hasEnded() {
+    return ended.get();
+  }
+
+  void arm(Alarm timeout) {
+    alarm = timeout;
+  }
+
+  /** Calls the timer off: the call has ended, or is about to. */
+  public void disarm() {
+    alarm.callOff();
+  }
+
+  /** Keeps the encoded command until the connection is open; only under the pipeline's lock. */
+  void keep(byte[] encoded) {
+    bytes = encoded;
+  }
+
+  byte[] kept() {
+    return bytes;
+  }
+
+  void markSent() {
+    sent = true;
+    bytes = new byte[0];
+  }
+
+  boolean isSent() {
+    return sent;
+  }
+}

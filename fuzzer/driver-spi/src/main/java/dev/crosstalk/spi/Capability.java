@@ -1,0 +1,13 @@
+package dev.crosstalk.spi;
+
+/** What a variant can do beyond starting commands. A step that needs more does nothing. */
+public enum Capability {
+  /** Speaks RESP3 when asked to. */
+  RESP3,
+  /** {@link InFlight#cancel} means something. */
+  CANCEL,
+  /** A session finds its way back after its connection is lost, without being opened again. */
+  RECONNECTS,
+  /** Arguments pass through a codec of the user's, so {@link UserCode} marks are honoured. */
+  USER_ENCODER
+}

@@ -1,0 +1,7 @@
+package dev.crosstalk.spi;
+
+/** What executing a command twice means. */
+public enum CommandClass {
+  READS,
+  WRITES
+}

@@ -1,0 +1,11 @@
+package dev.crosstalk.spi;
+
+/** How bad a broken invariant is. */
+public enum Grade {
+  /** No documentation allows it. */
+  FORBIDDEN,
+  /** The driver's documentation says so: shown in the matrix, not a finding. */
+  DOCUMENTED,
+  /** Nothing to report. */
+  FINE
+}

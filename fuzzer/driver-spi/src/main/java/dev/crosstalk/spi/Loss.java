@@ -1,0 +1,7 @@
+package dev.crosstalk.spi;
+
+/** What a variant's API does not carry over from a reply, so that no oracle asks for it. */
+public enum Loss {
+  /** The order of a map's entries. */
+  MAP_ORDER
+}

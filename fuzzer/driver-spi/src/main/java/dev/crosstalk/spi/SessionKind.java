@@ -1,0 +1,9 @@
+package dev.crosstalk.spi;
+
+/** How an application talks through a driver. */
+public enum SessionKind {
+  /** Commands go one by one to a connection that the session stays on. */
+  DIRECT,
+  /** Each command borrows a connection from a pool and gives it back. */
+  POOLED
+}

@@ -1,0 +1,53 @@
+package dev.crosstalk.spi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One way to use a driver, and what the driver promises when it is used so.
+ *
+ * @param name lower case, as the command line takes it: {@code pool}
+ * @param commands the {@link Command#name() names} it has in its typed API
+ * @param delivery rows for what its documentation says about sending a command again; may be empty
+ * @param losses what its API does not carry over; may be empty
+ * @param ownDelayMax the longest pause that is the driver's own: back-off, housekeeping, a wait for
+ *     a pool slot; zero when it has none
+ */
+public record Variant(
+    String name,
+    SessionKind session,
+    Calling calling,
+    Sharing sharing,
+    TimeoutScope timeoutScope,
+    Set<Capability> capabilities,
+    Set<String> commands,
+    List<DeliveryRule> delivery,
+    Set<Loss> losses,
+    Duration ownDelayMax) {
+
+  public Variant {
+    if (!name.matches("[a-z][a-z0-9-]*")) {
+      throw new IllegalArgumentException("variant name '" + name + "' is not [a-z][a-z0-9-]*");
+    }
+    Objects.requireNonNull(session, "session");
+    Objects.requireNonNull(calling, "calling");
+    Objects.requireNonNull(sharing, "sharing");
+    Objects.requireNonNull(timeoutScope, "timeoutScope");
+    Objects.requireNonNull(ownDelayMax, "ownDelayMax");
+    capabilities = Set.copyOf(capabilities);
+    commands = Set.copyOf(commands);
+    delivery = List.copyOf(delivery);
+    losses = Set.copyOf(losses);
+  }
+
+  public boolean can(Capability capability) {
+    return capabilities.contains(capability);
+  }
+
+  /** Starts a variant that blocks, is not thread-safe and bounds each read: the plainest driver. */
+  public static VariantBuilder named(String name) {
+    return new VariantBuilder(name);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.crosstalk.spi;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** States a {@link Variant} by what sets it apart from the plainest driver. */
+public final class VariantBuilder {
+  private final String name;
+  private SessionKind session = SessionKind.DIRECT;
+  private Calling calling = Calling.BLOCKING;
+  private Sharing sharing = Sharing.LANE;
+  private TimeoutScope timeoutScope = TimeoutScope.PER_READ;
+  private Set<Capability> capabilities = Set.of();
+  private Set<String> commands = Set.of();
+  private List<DeliveryRule> delivery = List.of();
+  private Set<Loss> losses = Set.of();
+  private Duration ownDelayMax = Duration.ZERO;
+
+  VariantBuilder(String name) {
+    this.name = name;
+  }
+
+  public VariantBuilder pooled() {
+    session = SessionKind.POOLED;
+    return this;
+  }
+
+  public VariantBuilder async() {
+    calling = Calling.ASYNC;
+    return this;
+  }
+
+  public VariantBuilder shared() {
+    sharing = Sharing.SHARED;
+    return this;
+  }
+
+  public VariantBuilder timeoutPerCall() {
+    timeoutScope = TimeoutScope.PER_CALL;
+    return this;
+  }
+
+  public VariantBuilder can(Capability first, Capability... more) {
+    capabilities = EnumSet.of(first, more);
+    return this;
+  }
+
+  public VariantBuilder commands(Set<String> names) {
+    commands = names;
+    return this;
+  }
+
+  public VariantBuilder delivers(DeliveryRule... rules) {
+    delivery = List.of(rules);
+    return this;
+  }
+
+  public VariantBuilder loses(Loss... lost) {
+    losses = Set.of(lost);
+    return this;
+  }
+
+  public VariantBuilder ownDelayMax(Duration bound) {
+    ownDelayMax = bound;
+    return this;
+  }
+
+  public Variant build() {
+    return new Variant(
+        name,
+        session,
+        calling,
+        sharing,
+        timeoutScope,
+        capabilities,
+        commands,
+        delivery,
+        losses,
+        ownDelayMax);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.crosstalk.campaign;
+
+import dev.crosstalk.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Fuzzes its targets one after the other under one budget. */
+public final class Campaign {
+  private final CampaignPlan plan;
+  private final World world;
+  private final CampaignEvents events;
+  private final List<TargetCampaign> begun = new ArrayList<>();
+  private boolean stopped;
+
+  public Campaign(CampaignPlan plan, World world, CampaignListener listener) {
+    this.plan = plan;
+    this.world = world;
+    this.events = new CampaignEvents(listener);
+  }
+
+  /** Runs to the end of the budget, or until {@link #stop}; once. */
+  public CampaignSummary run() {
+    try {
+      for (Target target : plan.targets()) {
+        Optional<TargetCampaign> next = begin(target);
+        if (next.isPresent()) {
+          next.get().run();
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      stop();
+    }
+    return summary();
+  }
+
+  /** Lets {@link #run} come back soon, with what there is by then; from any thread. */
+  public synchronized void stop() {
+    stopped = true;
+    begun.forEach(TargetCampaign::stop);
+  }
+
+  private synchronized Optional<TargetCampaign> begin(Target target) {
+    if (stopped) {
+      return Optional.empty();
+    }
+    var campaign = new TargetCampaign(plan, target, share(), world, events);
+    begun.add(campaign);
+    return Optional.of(campaign);
+  }
+
+  private Budget share() {
+    return switch (plan.budget()) {
+      case Budget.Time(Duration duration) ->
+          new Budget.Time(duration.dividedBy(plan.targets().size()));
+      case Budget.Cases cases -> cases;
+    };
+  }
+
+  private synchronized CampaignSummary summary() {
+    return new CampaignSummary(
+        plan.seed(),
+        begun.stream().map(TargetCampaign::progress).toList(),
+        begun.stream().flatMap(target -> target.findings().stream()).toList(),
+        events.defects(),
+        stopped);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.crosstalk.campaign;
+
+/** Told of a campaign's course while it runs. Called by one thread at a time. */
+public interface CampaignListener {
+
+  /** Some four times a second, and once at the end of each target. */
+  void progress(Progress progress);
+
+  /** A finding was confirmed and saved, before it is shrunk. */
+  void confirmed(Finding finding);
+
+  /** The same finding, shrunk and saved again; its violation may be told by another call now. */
+  void shrunk(Finding finding);
+
+  /** Something of ours went wrong. */
+  void defect(CaseDefect defect);
+}

@@ -1,0 +1,46 @@
+package dev.crosstalk.campaign;
+
+import dev.crosstalk.history.History;
+import dev.crosstalk.history.Subject;
+import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.scenario.ScenarioFile;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A confirmed counterexample.
+ *
+ * @param violations what the history violates, the telling one first; at least one
+ * @param scenario shrunk as far as it went
+ * @param history of one replay of that scenario
+ * @param hitRate of that scenario
+ * @param stepsBefore steps of the scenario as it was generated
+ * @param replays how many replays shrinking took; 0 while it has not begun
+ * @param repeats how many more cases of the campaign showed the same symptom
+ * @param file where the scenario is saved; the history lies beside it
+ */
+public record Finding(
+    Subject subject,
+    List<Violation> violations,
+    ScenarioFile scenario,
+    History history,
+    HitRate hitRate,
+    int stepsBefore,
+    int replays,
+    long repeats,
+    Path file) {
+
+  public Finding {
+    violations = List.copyOf(violations);
+  }
+
+  /** The violation that says most. */
+  public Violation violation() {
+    return violations.get(0);
+  }
+
+  public Finding repeated(long times) {
+    return new Finding(
+        subject, violations, scenario, history, hitRate, stepsBefore, replays, times, file);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.crosstalk.campaign;
+
+import dev.crosstalk.history.HistoryJson;
+import dev.crosstalk.scenario.ScenarioWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Saves findings: the scenario, and beside it the history of one replay of it. */
+public final class FindingFiles {
+  static final String SCENARIO = ".crosstalk";
+  static final String HISTORY = ".history.json";
+
+  private FindingFiles() {}
+
+  /** The file that a finding's history lies in. */
+  public static Path historyOf(Path scenario) {
+    String name = scenario.getFileName().toString();
+    String stem =
+        name.endsWith(SCENARIO) ? name.substring(0, name.length() - SCENARIO.length()) : name;
+    return scenario.resolveSibling(stem + HISTORY);
+  }
+
+  /** The n-th finding of a kind in a campaign's folder. */
+  static Path file(Path folder, String target, String invariant, int number) {
+    return folder.resolve(target.replace('/', '-') + "-" + invariant + "-" + number + SCENARIO);
+  }
+
+  /** Writes both files, each whole or not at all; replaces older ones. */
+  static void save(Finding finding) {
+    try {
+      Files.createDirectories(finding.file().getParent());
+      write(finding.file(), ScenarioWriter.write(finding.scenario()));
+      write(historyOf(finding.file()), HistoryJson.write(finding.history()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot save the finding " + finding.file(), failed);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(part, text);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.crosstalk.campaign;
+
+import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.ScenarioFile;
+import dev.crosstalk.scenario.ScenarioFile.Expectation;
+import dev.crosstalk.shrink.Shrinker;
+import dev.crosstalk.world.World;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** From a case that violated to a confirmed finding, and from that to a shrunk one. */
+final class Investigation {
+  private static final int AT_ONCE = 16;
+
+  private final Target target;
+  private final World world;
+  private final Symptom symptom;
+  private final String seed;
+  private final Path file;
+  private final CaseRunner runner;
+
+  /**
+   * An investigation.
+   *
+   * @param seed campaign seed and case number, as provenance
+   * @param file where the scenario is to be saved
+   */
+  Investigation(Target target, World world, Symptom symptom, String seed, Path file) {
+    this.target = target;
+    this.world = world;
+    this.symptom = symptom;
+    this.seed = seed;
+    this.file = file;
+    this.runner = new CaseRunner(world);
+  }
+
+  /** Replays a suspect ten times; empty when too few of them show the symptom. */
+  Optional<Finding> confirm(Scenario scenario) {
+    return rehearsed(scenario, scenario.steps().size(), 0);
+  }
+
+  /**
+   * Shrinks a confirmed finding.
+   *
+   * @param stopped once true, the smallest scenario so far is what remains
+   * @return the shrunk finding; the given one when the shrunk scenario repeats too seldom
+   */
+  Finding shrink(Finding confirmed, BooleanSupplier stopped) {
+    try (var threads = new SideBySide(AT_ONCE)) {
+      var shrinker = new Shrinker(candidates -> firstFailing(candidates, threads), stopped);
+      Shrinker.Shrunk shrunk = shrinker.shrink(confirmed.scenario().scenario());
+      return rehearsed(shrunk.scenario(), confirmed.stepsBefore(), shrunk.trials())
+          .orElse(confirmed);
+    }
+  }
+
+  /** In batches, each side by side; the first in order that fails in two runs of two wins. */
+  private Optional<Integer> firstFailing(List<Scenario> candidates, SideBySide threads) {
+    for (int from = 0; from < candidates.size(); from += AT_ONCE) {
+      List<Scenario> batch = candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE));
+      List<Boolean> fails = threads.map(batch, candidate -> shows(candidate) && shows(candidate));
+      int first = fails.indexOf(true);
+      if (first >= 0) {
+        return Optional.of(from + first);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean shows(Scenario candidate) {
+    return runner.run(target, candidate).violates(symptom.invariant());
+  }
+
+  private Optional<Finding> rehearsed(Scenario scenario, int stepsBefore, int replays) {
+    List<Rehearsal.Run> runs =
+        Rehearsal.runWarm(target, scenario, world, HitRate.CONFIRMATIONS).stream()
+            .filter(this::shows)
+            .toList();
+    var hitRate = new HitRate(runs.size(), HitRate.CONFIRMATIONS);
+    if (!hitRate.reported()) {
+      return Optional.empty();
+    }
+    Rehearsal.Run telling = runs.get(0);
+    List<Violation> violations = tellingFirst(telling.violations());
+    return Optional.of(
+        new Finding(
+            target.subject(),
+            violations,
+            headed(scenario, violations.get(0)),
+            telling.history(),
+            hitRate,
+            stepsBefore,
+            replays,
+            0,
+            file));
+  }
+
+  private boolean shows(Rehearsal.Run run) {
+    return run.violations().stream()
+        .anyMatch(violation -> violation.invariant().equals(symptom.invariant()));
+  }
+
+  private List<Violation> tellingFirst(List<Violation> violations) {
+    var ordered = new ArrayList<>(violations);
+    ordered.sort(
+        Comparator.comparing(violation -> !violation.invariant().equals(symptom.invariant())));
+    return ordered;
+  }
+
+  private ScenarioFile headed(Scenario scenario, Violation violation) {
+    return new ScenarioFile(
+        violation.invariant() + " violated" + violation.call().map(c -> " at " + c).orElse(""),
+        Optional.of(target.name()),
+        Optional.of(new Expectation.Violated(violation.invariant())),
+        Optional.of(
+            "found in "
+                + target.name()
+                + " "
+                + target.subject().version()
+                + ", world "
+                + world.name()),
+        Optional.of(seed),
+        scenario);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.crosstalk.campaign;
+
+import dev.crosstalk.history.History;
+import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.world.World;
+import java.util.Collections;
+import java.util.List;
+
+/** Replays one scenario many times. */
+public final class Rehearsal {
+  private static final int AT_ONCE = 10;
+
+  private Rehearsal() {}
+
+  /**
+   * One replay, judged.
+   *
+   * @param violations what it violates, the telling one first; those documented are left out
+   * @param disturbed whether time did what no step asked for in every try; when the machine was
+   *     late as well, nothing was judged
+   */
+  public record Run(History history, List<Violation> violations, boolean disturbed) {
+
+    public boolean violated() {
+      return !violations.isEmpty();
+    }
+  }
+
+  /**
+   * Replays a scenario side by side.
+   *
+   * @return one entry for each run
+   * @throws dev.crosstalk.replay.FuzzerDefect when something of ours went wrong
+   */
+  public static List<Run> run(Target target, Scenario scenario, World world, int runs) {
+    WarmUp.run(target, world);
+    return runWarm(target, scenario, world, runs);
+  }
+
+  /** The same, in a process that has run cases of this target before. */
+  static List<Run> runWarm(Target target, Scenario scenario, World world, int runs) {
+    var runner = new CaseRunner(world);
+    try (var threads = new SideBySide(Math.min(runs, AT_ONCE))) {
+      return threads.map(
+          Collections.nCopies(runs, scenario),
+          each -> {
+            CaseRunner.Judged judged = runner.run(target, each);
+            return new Run(
+                judged.history(), judged.violations(), !judged.history().disturbances().isEmpty());
+          });
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.crosstalk.campaign;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Outcome;
+import java.time.Duration;
+
+/** Counts what a campaign saw of one target. Shared by the threads that run its cases. */
+final class Tally {
+  private final String target;
+  private final long startNanos = System.nanoTime();
+  private long cases;
+  private long discarded;
+  private long timeouts;
+  private long violating;
+  private int findings;
+  private int unconfirmed;
+
+  Tally(String target) {
+    this.target = target;
+  }
+
+  synchronized void judged(CaseRunner.Judged judged) {
+    discarded += judged.discarded() + (judged.conclusive() ? 0 : 1);
+    if (judged.conclusive()) {
+      cases++;
+      timeouts += timeoutsIn(judged.history());
+      violating += judged.violations().isEmpty() ? 0 : 1;
+    }
+  }
+
+  synchronized void found() {
+    findings++;
+  }
+
+  synchronized void unconfirmed() {
+    unconfirmed++;
+  }
+
+  private static long timeoutsIn(History history) {
+    return history.calls().stream()
+        .map(CallHistory::completions)
+        .filter(completions -> !completions.isEmpty())
+        .map(completions -> completions.get(0))
+        .map(Completion::outcome)
+        .filter(Outcome.TimedOut.class::isInstance)
+        .count();
+  }
+
+  synchronized Progress progress() {
+    return new Progress(
+        target,
+        cases,
+        discarded,
+        timeouts,
+        violating,
+        findings,
+        unconfirmed,
+        Duration.ofNanos(System.nanoTime() - startNanos));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.crosstalk.drivers;
+
+import dev.crosstalk.spi.Driver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * Driver folders: a folder with {@code classes/}, which holds an adapter and its registration, and
+ * {@code lib/} with the jars of the driver. No list of them exists; whatever is there is taken.
+ */
+public final class DriverFolders {
+
+  private DriverFolders() {}
+
+  /**
+   * Loads every driver that a build has left under {@code home/drivers-under-test}.
+   *
+   * @return by name; empty when nothing is built
+   * @throws DriverFolderException when a folder is there but its driver cannot be loaded
+   */
+  public static List<LoadedDriver> loadAll(Path home) {
+    Path parent = home.resolve("drivers-under-test");
+    if (!Files.isDirectory(parent)) {
+      return List.of();
+    }
+    try (Stream<Path> modules = Files.list(parent)) {
+      return modules
+          .map(module -> module.resolve("target/driver"))
+          .filter(folder -> Files.isDirectory(folder.resolve("classes")))
+          .map(DriverFolders::load)
+          .flatMap(Optional::stream)
+          .sorted(Comparator.comparing(driver -> driver.declaration().name()))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * Loads one driver folder.
+   *
+   * @return empty when nothing in it is registered as a driver
+   * @throws DriverFolderException when its driver cannot be loaded
+   */
+  public static Optional<LoadedDriver> load(Path folder) {
+    String name = String.valueOf(folder.getParent().getParent().getFileName());
+    // Lives as long as the process: a driver's threads may load classes at any time.
+    @SuppressWarnings("resource")
+    var loader = new DriverClassLoader(name, classPath(folder));
+    try {
+      return ServiceLoader.load(Driver.class, loader)
+          .findFirst()
+          .map(driver -> new LoadedDriver(driver, driver.declaration(), folder));
+    } catch (Exception | LinkageError | ServiceConfigurationError broken) {
+      throw new DriverFolderException(folder, broken);
+    }
+  }
+
+  private static URL[] classPath(Path folder) {
+    var urls = new ArrayList<URL>();
+    try {
+      urls.add(folder.resolve("classes").toUri().toURL());
+      for (Path jar : jars(folder.resolve("lib"))) {
+        urls.add(jar.toUri().toURL());
+      }
+    } catch (MalformedURLException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return urls.toArray(URL[]::new);
+  }
+
+  /** In the order of their names, so that a class path is the same each time. */
+  private static List<Path> jars(Path lib) {
+    if (!Files.isDirectory(lib)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(lib)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

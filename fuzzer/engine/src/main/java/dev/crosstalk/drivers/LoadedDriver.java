@@ -1,0 +1,25 @@
+package dev.crosstalk.drivers;
+
+import dev.crosstalk.history.Subject;
+import dev.crosstalk.spi.Declaration;
+import dev.crosstalk.spi.Driver;
+import dev.crosstalk.spi.Variant;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A driver, loaded from its folder.
+ *
+ * @param folder where it was found
+ */
+public record LoadedDriver(Driver driver, Declaration declaration, Path folder) {
+
+  public Optional<Variant> variant(String name) {
+    return declaration.variants().stream().filter(v -> v.name().equals(name)).findFirst();
+  }
+
+  /** This driver in one of its variants, as histories name it. */
+  public Subject subject(Variant variant) {
+    return new Subject(declaration.name(), declaration.version(), declaration.kind(), variant);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.crosstalk.generate;
+
+import dev.crosstalk.scenario.Label;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.UserCode;
+import java.util.List;
+
+/**
+ * Draws commands whose key names the call, so that no two calls of a scenario ask the same. Some
+ * keys, and with them the values that carry them, are full of bytes that look like RESP.
+ */
+final class CommandDraw {
+  /** After a key: what a driver that has lost its place would take for a reply. */
+  private static final List<String> LOOKALIKES =
+      List.of(
+          ">",
+          "\r\n",
+          "\r\n+OK\r\n",
+          "\r\n$1\r\n1\r\n",
+          "\r\n:1\r\n",
+          "$-1\r\n",
+          "*1\r\n",
+          "%1\r\n",
+          "~1\r\n",
+          ">2\r\n",
+          "#t\r\n",
+          "_\r\n",
+          ",1.5\r\n",
+          "(1\r\n",
+          "=7\r\ntxt:a\r\n",
+          "-ERR a\r\n",
+          "!5\r\nERR a\r\n",
+          "|1\r\n+a\r\n+b\r\n");
+
+  private CommandDraw() {}
+
+  /** A command that the variant has, for a call of that label. */
+  static Command any(Draw draw, Vocabulary vocabulary, Label label) {
+    List<String> names = vocabulary.started();
+    String name =
+        names.isEmpty() || (names.contains("GET") && draw.percent(40)) ? "GET" : draw.pick(names);
+    return of(name, key(draw, label));
+  }
+
+  /** The same, but the user's encoder fails on one of its arguments. */
+  static Command failing(Draw draw, Vocabulary vocabulary, Label label) {
+    List<String> keyed =
+        vocabulary.started().stream().filter(name -> !name.equals("PING")).toList();
+    return of(draw.pick(keyed), key(draw, label) + UserCode.ENCODE_FAILS);
+  }
+
+  private static String key(Draw draw, Label label) {
+    String key = "k" + label;
+    return draw.percent(25) ? key + draw.pick(LOOKALIKES) : key;
+  }
+
+  private static Command of(String name, String key) {
+    return switch (name) {
+      case "SET" -> Command.of("SET", key, "v" + key);
+      case "MGET" -> Command.of("MGET", key, key + "'");
+      case "LRANGE" -> Command.of("LRANGE", key, "0", "-1");
+      case "PING" -> Command.of("PING");
+      default -> Command.of(name, key);
+    };
+  }
+}

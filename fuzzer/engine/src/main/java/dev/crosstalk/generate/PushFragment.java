@@ -1,0 +1,44 @@
+package dev.crosstalk.generate;
+
+import dev.crosstalk.scenario.Label;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tracking is switched on, and an invalidation arrives before, among or behind replies. */
+final class PushFragment implements Fragment {
+
+  @Override
+  public int weight() {
+    return 12;
+  }
+
+  @Override
+  public boolean fits(Vocabulary vocabulary) {
+    return vocabulary.tracks();
+  }
+
+  @Override
+  public List<Step> steps(Draw draw, Vocabulary vocabulary, LaneModel lane) {
+    var steps = new ArrayList<Step>();
+    Label tracking = lane.start();
+    steps.add(new Step.Start(tracking, Command.of(Vocabulary.TRACKING, "ON"), draw.percent(25)));
+    if (draw.percent(75)) {
+      steps.add(StepDraw.await(lane, tracking));
+    }
+    int calls = draw.between(0, 3);
+    for (int i = 0; i < calls; i++) {
+      steps.add(StepDraw.start(draw, vocabulary, lane));
+    }
+    if (draw.percent(30)) {
+      lane.target(draw).ifPresent(label -> steps.add(StepDraw.fault(draw, label)));
+    }
+    int pushes = draw.between(1, 2);
+    for (int i = 0; i < pushes; i++) {
+      steps.add(new Step.Push(lane.lane(), draw.percent(50)));
+    }
+    lane.target(draw).ifPresent(label -> steps.add(StepDraw.await(lane, label)));
+    return steps;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.crosstalk.generate;
+
+import dev.crosstalk.spi.Calling;
+import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.spi.Sharing;
+import dev.crosstalk.spi.Variant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What scenarios for a variant may speak of, from what it declares. Steps outside it would do
+ * nothing; leaving them out saves cases, not correctness.
+ *
+ * @param commands names that lanes may start, sorted
+ */
+public record Vocabulary(
+    List<String> commands,
+    boolean resp3,
+    boolean cancels,
+    boolean interrupts,
+    boolean walksAway,
+    boolean userEncoder,
+    boolean pooled) {
+
+  /** What the server answers and generated lanes start; a variant has some or all of them. */
+  static final Set<String> STARTED =
+      Set.of("GET", "SET", "MGET", "INCR", "LRANGE", "HGETALL", "ECHO", "PING");
+
+  static final String TRACKING = "CLIENT TRACKING";
+
+  public Vocabulary {
+    commands = List.copyOf(commands);
+  }
+
+  /** What a variant can be asked. */
+  public static Vocabulary of(Variant variant) {
+    boolean blocking = variant.calling() == Calling.BLOCKING;
+    return new Vocabulary(
+        List.copyOf(new TreeSet<>(variant.commands())),
+        variant.can(Capability.RESP3),
+        variant.can(Capability.CANCEL),
+        blocking && variant.sharing() == Sharing.LANE,
+        blocking,
+        variant.can(Capability.USER_ENCODER),
+        variant.session() == SessionKind.POOLED);
+  }
+
+  /** The commands among {@link #STARTED}. */
+  List<String> started() {
+    return commands.stream().filter(STARTED::contains).toList();
+  }
+
+  boolean tracks() {
+    return resp3 && commands.contains(TRACKING);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.crosstalk.history;
+
+import java.util.List;
+
+/**
+ * One connection as the server saw it.
+ *
+ * @param id counted from 1 in the order of acceptance
+ * @param stalled whether it was accepted to be answered only after healing
+ * @param openAtHealing whether it was still open when the world healed
+ */
+public record ConnectionHistory(
+    int id,
+    int openedStep,
+    long openedNanos,
+    boolean stalled,
+    boolean openAtHealing,
+    List<WireEvent> events) {
+
+  public ConnectionHistory {
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.crosstalk.history;
+
+import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.Value;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One request that the server executed.
+ *
+ * @param serial unique in the case, counted from 1; values carry it
+ * @param label the call it came from; empty for the driver's own commands
+ * @param words the request as it arrived
+ * @param connection id of the connection it came over
+ * @param user who was logged in there
+ * @param protocol negotiated there when it ran
+ * @param reply decoded as a caller should see it, or an error
+ * @param replyBytes the reply on the wire, one character a byte (ISO 8859-1)
+ * @param receivedNanos when its last byte arrived
+ * @param sentNanos just before the last byte of its reply was let out; -1 if that never left
+ * @param takenBytes how many bytes of the reply were let out
+ */
+public record Execution(
+    int serial,
+    Optional<String> label,
+    List<String> words,
+    int connection,
+    int database,
+    String user,
+    Protocol protocol,
+    Reply reply,
+    String replyBytes,
+    int step,
+    long receivedNanos,
+    long sentNanos,
+    int takenBytes) {
+
+  public Execution {
+    words = List.copyOf(words);
+  }
+
+  public boolean isOf(String call) {
+    return label.isPresent() && label.get().equals(call);
+  }
+
+  /** What the server answered. */
+  public sealed interface Reply {
+
+    /** A value, with its map turned into {@link Value.Pairs} under either protocol. */
+    record Answer(Value value) implements Reply {}
+
+    /** An error reply, without its leading dash. */
+    record Failure(String message) implements Reply {}
+  }
+}

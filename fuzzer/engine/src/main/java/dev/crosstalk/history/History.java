@@ -1,0 +1,61 @@
+package dev.crosstalk.history;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The record of one replay. Times are nanoseconds of the world's clock since the case began.
+ *
+ * @param world where it ran: {@code real}
+ * @param subject which driver, and what it declares
+ * @param terms the durations in force, as the world scaled them
+ * @param calls in the order of their starts, the scenario's first, then the probes
+ * @param connections in the order the server accepted them
+ * @param executions in the order the server executed them
+ * @param steps what became of each step of the scenario; the last entry is the healing
+ * @param strays requests that were neither calls nor a driver's own commands, and bytes that were
+ *     no request, in words; always a driver's fault
+ * @param disturbances what time did that no step asked for, in words; a case that has any is run
+ *     again before it is judged
+ */
+public record History(
+    String world,
+    Subject subject,
+    Terms terms,
+    List<CallHistory> calls,
+    List<ConnectionHistory> connections,
+    List<Execution> executions,
+    List<StepHistory> steps,
+    List<String> strays,
+    List<String> disturbances,
+    long endedNanos) {
+
+  public History {
+    Objects.requireNonNull(world, "world");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(terms, "terms");
+    calls = List.copyOf(calls);
+    connections = List.copyOf(connections);
+    executions = List.copyOf(executions);
+    steps = List.copyOf(steps);
+    strays = List.copyOf(strays);
+    disturbances = List.copyOf(disturbances);
+  }
+
+  public Optional<CallHistory> call(String label) {
+    return calls.stream().filter(call -> call.label().equals(label)).findFirst();
+  }
+
+  /** The executions of one call, in the server's order; a driver that re-sends has several. */
+  public List<Execution> executionsOf(String label) {
+    return executions.stream().filter(execution -> execution.isOf(label)).toList();
+  }
+
+  /** How many commands of its own the driver sent over a connection: its handshake, mostly. */
+  public long ownCommandsOn(int connection) {
+    return executions.stream()
+        .filter(execution -> execution.connection() == connection && execution.label().isEmpty())
+        .count();
+  }
+}

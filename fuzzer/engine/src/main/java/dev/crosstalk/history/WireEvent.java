@@ -1,0 +1,38 @@
+package dev.crosstalk.history;
+
+/** One thing that happened on a connection, in its order there. */
+public sealed interface WireEvent {
+
+  /** Index of the step under way. */
+  int step();
+
+  long atNanos();
+
+  /** A whole request arrived and was executed: {@link Execution#serial()}. */
+  record Received(int step, long atNanos, int serial) implements WireEvent {}
+
+  /**
+   * Bytes left the server as one chunk.
+   *
+   * @param bytes one character a byte (ISO 8859-1)
+   */
+  record Sent(int step, long atNanos, String bytes) implements WireEvent {}
+
+  /** A push was put between the replies. */
+  record Pushed(int step, long atNanos, String bytes) implements WireEvent {}
+
+  /**
+   * The connection ended.
+   *
+   * @param by who ended it, and how
+   * @param unsent bytes that the server still owed
+   */
+  record Ended(int step, long atNanos, By by, int unsent) implements WireEvent {}
+
+  /** Who ended a connection. */
+  enum By {
+    SERVER_CLOSE,
+    SERVER_RESET,
+    DRIVER
+  }
+}

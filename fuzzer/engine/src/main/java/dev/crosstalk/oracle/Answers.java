@@ -1,0 +1,82 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.Execution;
+import dev.crosstalk.history.Execution.Reply;
+import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Loss;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Which executions an answer can stem from. */
+final class Answers {
+
+  private Answers() {}
+
+  /** Whether an answer is, whole, the reply of an execution of this call that had left by then. */
+  static boolean isOwn(History history, CallHistory call, Completion completion) {
+    return history.executionsOf(call.label()).stream()
+        .anyMatch(
+            execution ->
+                hadLeft(execution, completion) && says(history, execution, completion.outcome()));
+  }
+
+  /** The execution, of another call or of the driver itself, whose reply an answer is. */
+  static Optional<Execution> otherOwner(History history, CallHistory call, Completion completion) {
+    return history.executions().stream()
+        .filter(execution -> !execution.isOf(call.label()))
+        .filter(execution -> hadLeft(execution, completion))
+        .filter(execution -> says(history, execution, completion.outcome()))
+        .findFirst();
+  }
+
+  /** Replies to this call that had left by then: what the answer could have been. */
+  static List<Execution> possible(History history, CallHistory call, Completion completion) {
+    return history.executionsOf(call.label()).stream()
+        .filter(execution -> hadLeft(execution, completion))
+        .toList();
+  }
+
+  private static boolean hadLeft(Execution execution, Completion completion) {
+    return execution.sentNanos() >= 0 && execution.sentNanos() <= completion.atNanos();
+  }
+
+  private static boolean says(History history, Execution execution, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Ok(Value value) ->
+          execution.reply() instanceof Reply.Answer(Value answer)
+              && same(answer, value, history.subject().variant().losses().contains(Loss.MAP_ORDER));
+      case Outcome.ServerError(String message) ->
+          execution.reply() instanceof Reply.Failure(String error) && error.equals(message);
+      default -> false;
+    };
+  }
+
+  /** Equal up to what the driver's API does not carry over. */
+  static boolean same(Value sent, Value got, boolean anyOrder) {
+    return switch (sent) {
+      case Value.Items(List<Value> items) ->
+          got instanceof Value.Items(List<Value> others)
+              && items.size() == others.size()
+              && allSame(items, others, anyOrder);
+      case Value.Pairs(List<Value.Pair> pairs) when anyOrder ->
+          got instanceof Value.Pairs(List<Value.Pair> others)
+              && pairs.size() == others.size()
+              && new HashSet<>(pairs).equals(new HashSet<>(others));
+      default -> sent.equals(got);
+    };
+  }
+
+  private static boolean allSame(List<Value> sent, List<Value> got, boolean anyOrder) {
+    for (int i = 0; i < sent.size(); i++) {
+      if (!same(sent.get(i), got.get(i), anyOrder)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

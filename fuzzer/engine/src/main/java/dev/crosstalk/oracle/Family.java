@@ -1,0 +1,18 @@
+package dev.crosstalk.oracle;
+
+import java.util.Locale;
+
+/** Groups of invariants that one defect tends to break together. */
+public enum Family {
+  /** A caller got something that is not the answer to its call. */
+  CROSSED,
+  /** A call, or the driver, does not get on. */
+  STUCK,
+  /** Something happened more often than asked. */
+  EXTRA;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallDeadline;
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Grade;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * No call outlives its driver's own timeout by more than its allowance, whatever the server does:
+ * {@link CallDeadline} says how long that is.
+ */
+final class InTimeOracle implements Oracle {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  @Override
+  public String invariant() {
+    return "in-time";
+  }
+
+  @Override
+  public Family family() {
+    return Family.STUCK;
+  }
+
+  @Override
+  public List<Violation> judge(History history) {
+    var violations = new ArrayList<Violation>();
+    for (CallHistory call : history.calls()) {
+      if (!call.began()) {
+        continue;
+      }
+      long due = CallDeadline.overdueNanos(history, call);
+      long until = call.open() ? history.endedNanos() : call.completions().get(0).atNanos();
+      if (until > due) {
+        violations.add(violation(call, due, until));
+      }
+    }
+    return violations;
+  }
+
+  private Violation violation(CallHistory call, long due, long until) {
+    return new Violation(
+        invariant(),
+        family(),
+        Grade.FORBIDDEN,
+        Optional.of(call.label()),
+        Words.of(call) + " ends within " + millis(due - call.invokedNanos()),
+        (call.open() ? "still open after " : "ended after ") + millis(until - call.invokedNanos()));
+  }
+
+  private static String millis(long nanos) {
+    return nanos / NANOS_PER_MILLI + " ms";
+  }
+}

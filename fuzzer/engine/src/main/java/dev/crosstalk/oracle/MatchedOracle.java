@@ -1,0 +1,76 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.Execution;
+import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Grade;
+import dev.crosstalk.spi.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a driver returned is, whole, the reply to an execution of this very call, and that reply had
+ * left the server by then. Errors of the server are replies, too. An answer of a type that the call
+ * cannot have is left to {@link TypedOracle}, unless it can be traced to somebody else's reply.
+ */
+final class MatchedOracle implements Oracle {
+
+  @Override
+  public String invariant() {
+    return "matched";
+  }
+
+  @Override
+  public Family family() {
+    return Family.CROSSED;
+  }
+
+  @Override
+  public List<Violation> judge(History history) {
+    var violations = new ArrayList<Violation>();
+    for (CallHistory call : history.calls()) {
+      for (Completion completion : call.completions()) {
+        if (isReply(completion.outcome()) && !Answers.isOwn(history, call, completion)) {
+          judge(history, call, completion).ifPresent(violations::add);
+        }
+      }
+    }
+    return violations;
+  }
+
+  private static boolean isReply(Outcome outcome) {
+    return outcome instanceof Outcome.Ok || outcome instanceof Outcome.ServerError;
+  }
+
+  private Optional<Violation> judge(History history, CallHistory call, Completion completion) {
+    Optional<Execution> other = Answers.otherOwner(history, call, completion);
+    if (other.isEmpty() && TypedOracle.isOfWrongType(history, call, completion)) {
+      return Optional.empty();
+    }
+    String observed =
+        Words.of(completion.outcome())
+            + other.map(owner -> ", which is the reply to " + Words.of(owner)).orElse("");
+    return Optional.of(
+        new Violation(
+            invariant(),
+            family(),
+            Grade.FORBIDDEN,
+            Optional.of(call.label()),
+            Words.of(call) + " gets " + expected(history, call, completion),
+            observed));
+  }
+
+  private static String expected(History history, CallHistory call, Completion completion) {
+    List<Execution> possible = Answers.possible(history, call, completion);
+    if (possible.isEmpty()) {
+      return "no reply: none to it had left the server";
+    }
+    return possible.stream()
+        .map(execution -> Words.of(execution.reply()))
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+}

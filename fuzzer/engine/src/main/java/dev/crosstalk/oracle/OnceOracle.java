@@ -1,0 +1,43 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Grade;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** No call completes twice. That it completes at all is {@link InTimeOracle}'s business. */
+final class OnceOracle implements Oracle {
+
+  @Override
+  public String invariant() {
+    return "once";
+  }
+
+  @Override
+  public Family family() {
+    return Family.EXTRA;
+  }
+
+  @Override
+  public List<Violation> judge(History history) {
+    var violations = new ArrayList<Violation>();
+    for (CallHistory call : history.calls()) {
+      if (call.completions().size() > 1) {
+        violations.add(
+            new Violation(
+                invariant(),
+                family(),
+                Grade.FORBIDDEN,
+                Optional.of(call.label()),
+                Words.of(call) + " completes once",
+                call.completions().stream()
+                    .map(completion -> Words.of(completion.outcome()))
+                    .collect(Collectors.joining(", and then "))));
+      }
+    }
+    return violations;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.History;
+import java.util.List;
+
+/** Every oracle there is, in the order in which their violations are told. */
+public final class Oracles {
+  private static final List<Oracle> ALL =
+      List.of(
+          new MatchedOracle(),
+          new TypedOracle(),
+          new GarbledOracle(),
+          new OnceOracle(),
+          new InTimeOracle(),
+          new RecoversOracle());
+
+  private Oracles() {}
+
+  public static List<Oracle> all() {
+    return ALL;
+  }
+
+  /** The names of all invariants, in their order. */
+  public static List<String> invariants() {
+    return ALL.stream().map(Oracle::invariant).toList();
+  }
+
+  /** Everything that a history violates; empty when every invariant holds. */
+  public static List<Violation> judge(History history) {
+    return ALL.stream().flatMap(oracle -> oracle.judge(history).stream()).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.ConnectionHistory;
+import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Grade;
+import dev.crosstalk.spi.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * After healing, each lane's probes succeed, but for one failure for each connection open at
+ * healing and two more. Only a matched answer is a success.
+ */
+final class RecoversOracle implements Oracle {
+  private static final int FAILURES_GRANTED = 2;
+
+  @Override
+  public String invariant() {
+    return "recovers";
+  }
+
+  @Override
+  public Family family() {
+    return Family.STUCK;
+  }
+
+  @Override
+  public List<Violation> judge(History history) {
+    long granted =
+        FAILURES_GRANTED
+            + history.connections().stream().filter(ConnectionHistory::openAtHealing).count();
+    Map<String, List<CallHistory>> failed = new TreeMap<>();
+    for (CallHistory call : history.calls()) {
+      if (call.probe() && !succeeded(history, call)) {
+        failed.computeIfAbsent(call.lane(), lane -> new ArrayList<>()).add(call);
+      }
+    }
+    var violations = new ArrayList<Violation>();
+    failed.forEach(
+        (lane, calls) -> {
+          if (calls.size() > granted) {
+            violations.add(violation(lane, calls, granted));
+          }
+        });
+    return violations;
+  }
+
+  private static boolean succeeded(History history, CallHistory call) {
+    if (call.completions().isEmpty()) {
+      return false;
+    }
+    Completion first = call.completions().get(0);
+    return first.outcome() instanceof Outcome.Ok && Answers.isOwn(history, call, first);
+  }
+
+  private Violation violation(String lane, List<CallHistory> failed, long granted) {
+    CallHistory last = failed.getLast();
+    String end =
+        last.completions().isEmpty() ? "still open" : Words.of(last.completions().get(0).outcome());
+    return new Violation(
+        invariant(),
+        family(),
+        Grade.FORBIDDEN,
+        Optional.of(last.label()),
+        "after healing, lane " + lane + " fails at most " + granted + " times",
+        failed.size() + " failures, the last: " + Words.of(last) + " " + end);
+  }
+}

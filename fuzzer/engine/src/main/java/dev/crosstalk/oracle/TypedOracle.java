@@ -1,0 +1,68 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.Execution;
+import dev.crosstalk.history.Execution.Reply;
+import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Grade;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a driver returned is of the type that the command's reply has. Judged only where the reply
+ * is known: by an execution of this call that had answered. A reply of somebody else's is {@link
+ * MatchedOracle}'s to tell, whatever its type.
+ */
+final class TypedOracle implements Oracle {
+
+  @Override
+  public String invariant() {
+    return "typed";
+  }
+
+  @Override
+  public Family family() {
+    return Family.CROSSED;
+  }
+
+  @Override
+  public List<Violation> judge(History history) {
+    var violations = new ArrayList<Violation>();
+    for (CallHistory call : history.calls()) {
+      for (Completion completion : call.completions()) {
+        if (isOfWrongType(history, call, completion)
+            && Answers.otherOwner(history, call, completion).isEmpty()) {
+          Execution execution = Answers.possible(history, call, completion).get(0);
+          violations.add(
+              new Violation(
+                  invariant(),
+                  family(),
+                  Grade.FORBIDDEN,
+                  Optional.of(call.label()),
+                  Words.of(call) + " gets " + Words.of(execution.reply()),
+                  Words.of(completion.outcome())));
+        }
+      }
+    }
+    return violations;
+  }
+
+  /** Whether an answer is of a type that no reply to this call had. */
+  static boolean isOfWrongType(History history, CallHistory call, Completion completion) {
+    if (!(completion.outcome() instanceof Outcome.Ok(Value got))) {
+      return false;
+    }
+    List<Value> replies =
+        Answers.possible(history, call, completion).stream()
+            .map(Execution::reply)
+            .filter(Reply.Answer.class::isInstance)
+            .map(reply -> ((Reply.Answer) reply).value())
+            .toList();
+    return !replies.isEmpty()
+        && replies.stream().noneMatch(sent -> sent.getClass() == got.getClass());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
+import dev.crosstalk.server.Executed;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.InFlight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A call on its way. Touched only inside the stage's exclusive tasks. */
+final class CallState {
+  final String label;
+  final String lane;
+  final Command command;
+  final boolean probe;
+  final int step;
+  long invokedNanos = -1;
+  final List<Completion> completions = new ArrayList<>();
+
+  /** What the server executed of it, in order; several when the driver sends it again. */
+  final List<Executed> executions = new ArrayList<>();
+
+  /** What came back from the driver's start; empty while that has not returned. */
+  Optional<InFlight> inFlight = Optional.empty();
+
+  boolean cancelWanted;
+
+  /** Which of its lane's threads it was given to. */
+  final Object thread;
+
+  CallState(String label, String lane, Command command, boolean probe, int step, Object thread) {
+    this.label = label;
+    this.lane = lane;
+    this.command = command;
+    this.probe = probe;
+    this.step = step;
+    this.thread = thread;
+  }
+
+  boolean begun() {
+    return invokedNanos >= 0;
+  }
+
+  boolean ended() {
+    return !completions.isEmpty();
+  }
+
+  boolean open() {
+    return begun() && !ended();
+  }
+
+  boolean executedOn(int connection) {
+    return executions.stream().anyMatch(executed -> executed.connection() == connection);
+  }
+
+  Optional<Executed> newestExecution() {
+    return executions.isEmpty() ? Optional.empty() : Optional.of(executions.getLast());
+  }
+
+  CallHistory history() {
+    return new CallHistory(label, lane, command, probe, step, invokedNanos, completions);
+  }
+}

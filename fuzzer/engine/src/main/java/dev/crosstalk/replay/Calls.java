@@ -1,0 +1,77 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.server.Executed;
+import dev.crosstalk.server.Server;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The calls of a case, what the server executed of them, and whose call a request is: that of the
+ * call with the same words. Each call has a key of its own, so this is certain for all but commands
+ * that carry none. Touched only inside the stage's exclusive tasks.
+ */
+final class Calls implements Server.Attribution {
+  private final Map<String, CallState> byLabel = new LinkedHashMap<>();
+  private final Map<List<String>, List<CallState>> byWords = new HashMap<>();
+  private final List<Executed> executions = new ArrayList<>();
+
+  /** Adds a call; false when its label is taken. */
+  boolean add(CallState call) {
+    if (byLabel.putIfAbsent(call.label, call) != null) {
+      return false;
+    }
+    byWords.computeIfAbsent(normal(call.command.words()), words -> new ArrayList<>()).add(call);
+    return true;
+  }
+
+  Optional<CallState> find(String label) {
+    return Optional.ofNullable(byLabel.get(label));
+  }
+
+  Collection<CallState> all() {
+    return byLabel.values();
+  }
+
+  void executed(Executed executed) {
+    executions.add(executed);
+    executed.label().flatMap(this::find).ifPresent(call -> call.executions.add(executed));
+  }
+
+  List<Executed> executions() {
+    return executions;
+  }
+
+  /**
+   * An open call that has not been executed on this connection goes first. After that, a request
+   * with the words of a call is that call sent again, unless drivers send such requests themselves.
+   */
+  @Override
+  public Optional<String> labelOf(int connection, List<String> words) {
+    List<CallState> same = byWords.getOrDefault(normal(words), List.of());
+    for (CallState call : same) {
+      if (call.open() && !call.executedOn(connection)) {
+        return Optional.of(call.label);
+      }
+    }
+    if (same.isEmpty() || Server.OWN_COMMANDS.contains(words.get(0).toUpperCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    return Optional.of(same.getLast().label);
+  }
+
+  /** Names are case-insensitive; so are the options of CLIENT. */
+  private static List<String> normal(List<String> words) {
+    String name = words.get(0).toUpperCase(Locale.ROOT);
+    var normal = new ArrayList<String>(words.size());
+    for (String word : words) {
+      normal.add(normal.isEmpty() || name.equals("CLIENT") ? word.toUpperCase(Locale.ROOT) : word);
+    }
+    return normal;
+  }
+}

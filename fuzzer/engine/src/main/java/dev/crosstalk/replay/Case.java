@@ -1,0 +1,184 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.history.Subject;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.ScenarioSettings;
+import dev.crosstalk.server.Accounts;
+import dev.crosstalk.server.IdentitySource;
+import dev.crosstalk.server.Server;
+import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.Driver;
+import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.Settings;
+import dev.crosstalk.spi.Surroundings;
+import dev.crosstalk.world.Peer;
+import dev.crosstalk.world.Stage;
+import dev.crosstalk.world.Wire;
+import dev.crosstalk.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One replay's parts, put together: stage, server, calls, connections. What is shared between the
+ * replay, the lanes and the transport is touched only inside the stage's exclusive tasks.
+ */
+final class Case implements AutoCloseable {
+  private final Subject subject;
+  private final Driver driver;
+  private final Scenario scenario;
+  private final World world;
+  private final Calls calls = new Calls();
+  private final List<CasePeer> peers = new ArrayList<>();
+  private final Server server;
+  private final Stage stage;
+  private final Settings settings;
+  private final List<String> disturbances = new ArrayList<>();
+  private volatile int step;
+  private volatile Optional<Throwable> defect = Optional.empty();
+
+  /** Until when time passing was a step's doing; see {@link #timeIsAsked}. */
+  private long askedUntilNanos = -1;
+
+  Case(Subject subject, Driver driver, Scenario scenario, World world) {
+    this.subject = subject;
+    this.driver = driver;
+    this.scenario = scenario;
+    this.world = world;
+    ScenarioSettings nominal = scenario.settings();
+    this.settings = settings(subject, nominal, world);
+    this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
+    this.stage = world.open(this::accept);
+  }
+
+  private static Settings settings(Subject subject, ScenarioSettings nominal, World world) {
+    boolean resp3 = nominal.protocol() == Protocol.RESP3 && subject.variant().can(Capability.RESP3);
+    return new Settings(
+        resp3 ? Protocol.RESP3 : Protocol.RESP2,
+        world.scaled(nominal.timeout(), nominal.timeout()),
+        nominal.database(),
+        nominal.credentials(),
+        nominal.poolSize(),
+        world.scaled(nominal.reconnectDelay(), nominal.timeout()));
+  }
+
+  private Peer accept(Wire wire) {
+    CasePeer peer =
+        stage.exclusively(
+            () -> {
+              var accepted = new CasePeer(this, server.accept(), wire);
+              peers.add(accepted);
+              return accepted;
+            });
+    stage.changed();
+    return peer;
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  Driver driver() {
+    return driver;
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  World world() {
+    return world;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Server server() {
+    return server;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  List<CasePeer> peers() {
+    return peers;
+  }
+
+  Surroundings surroundings() {
+    return new Surroundings(stage.address(), subject.variant().name(), settings);
+  }
+
+  long timeoutNanos() {
+    return settings.timeout().toNanos();
+  }
+
+  /** Index of the step under way; the number of steps while healing. */
+  int step() {
+    return step;
+  }
+
+  void step(int index) {
+    step = index;
+  }
+
+  /** The connection of that id. */
+  Optional<CasePeer> peer(int id) {
+    return id >= 1 && id <= peers.size() ? Optional.of(peers.get(id - 1)) : Optional.empty();
+  }
+
+  /** Sends on its way what the gates have let out. */
+  void flush() {
+    List<CasePeer> all = stage.exclusively(() -> List.copyOf(peers));
+    all.forEach(peer -> peer.wire().flush());
+  }
+
+  /** From now on, a timeout is what the step under way asked for. */
+  void timeIsAsked() {
+    askedUntilNanos = Long.MAX_VALUE;
+  }
+
+  /** From now on, a timeout of a call that begins later is nobody's wish. */
+  void timeIsAskedNoMore() {
+    if (askedUntilNanos == Long.MAX_VALUE) {
+      askedUntilNanos = stage.nanos();
+    }
+  }
+
+  /** Whether since that moment a step asked for time to pass. */
+  boolean timeWasAskedSince(long nanos) {
+    return askedUntilNanos >= nanos;
+  }
+
+  void disturbed(String what) {
+    disturbances.add(what);
+  }
+
+  List<String> disturbances() {
+    return disturbances;
+  }
+
+  /** Runs our own code on a thread that is not ours, and keeps what it throws for the replay. */
+  void guarded(Runnable ours) {
+    try {
+      ours.run();
+    } catch (RuntimeException | Error mistake) {
+      if (defect.isEmpty()) {
+        defect = Optional.of(mistake);
+      }
+    }
+  }
+
+  /** Rethrows what {@link #guarded} kept. */
+  void requireNoDefect() {
+    if (defect.isPresent()) {
+      throw new FuzzerDefect("while replaying: " + defect.get(), defect.get());
+    }
+  }
+
+  @Override
+  public void close() {
+    stage.close();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.history.ConnectionHistory;
+import dev.crosstalk.history.WireEvent;
+import dev.crosstalk.scenario.Ending;
+import dev.crosstalk.server.Executed;
+import dev.crosstalk.server.Gate;
+import dev.crosstalk.server.ServerConnection;
+import dev.crosstalk.world.Peer;
+import dev.crosstalk.world.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One connection of a case: ties the server's end to its wire and keeps the wire log. Its state is
+ * touched only inside the stage's exclusive tasks.
+ */
+final class CasePeer implements Peer {
+  private final Case run;
+  private final ServerConnection connection;
+  private final Wire wire;
+  private final int openedStep;
+  private final long openedNanos;
+  private final boolean stalled;
+  private final List<WireEvent> events = new ArrayList<>();
+  private boolean openAtHealing;
+  private boolean ended;
+
+  CasePeer(Case run, ServerConnection connection, Wire wire) {
+    this.run = run;
+    this.connection = connection;
+    this.wire = wire;
+    this.openedStep = run.step();
+    this.openedNanos = run.stage().nanos();
+    this.stalled = connection.stalled();
+  }
+
+  int id() {
+    return connection.id();
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  ServerConnection connection() {
+    return connection;
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  @Override
+  public void received(byte[] bytes) {
+    run.stage().exclusively(() -> run.guarded(() -> execute(bytes)));
+    run.stage().changed();
+    wire.flush();
+  }
+
+  private void execute(byte[] bytes) {
+    if (ended) {
+      return;
+    }
+    for (Executed executed : connection.receive(bytes)) {
+      executed.stampReceived(run.step(), run.stage().nanos());
+      run.calls().executed(executed);
+      events.add(new WireEvent.Received(run.step(), run.stage().nanos(), executed.serial()));
+    }
+  }
+
+  @Override
+  public Optional<byte[]> next() {
+    Optional<byte[]> chunk = run.stage().exclusively(this::take);
+    if (run.stage().exclusively(() -> connection.closing() && connection.gate().unsent() == 0)) {
+      wire.close();
+    }
+    return chunk;
+  }
+
+  private Optional<byte[]> take() {
+    Optional<Gate.Chunk> chunk = connection.gate().take();
+    chunk.ifPresent(
+        taken -> {
+          long now = run.stage().nanos();
+          taken.finished().forEach(executed -> executed.stampSent(now));
+          events.add(new WireEvent.Sent(run.step(), now, latin1(taken.bytes())));
+        });
+    return chunk.map(Gate.Chunk::bytes);
+  }
+
+  @Override
+  public void ended() {
+    run.stage().exclusively(() -> end(WireEvent.By.DRIVER));
+    run.stage().changed();
+  }
+
+  /** Ends the connection from the server's side, after all that was let out has been written. */
+  void end(Ending how) {
+    run.stage().exclusively(() -> end(by(how)));
+    switch (how) {
+      case CLOSE -> wire.close();
+      case RESET -> wire.reset();
+    }
+  }
+
+  private static WireEvent.By by(Ending how) {
+    return switch (how) {
+      case CLOSE -> WireEvent.By.SERVER_CLOSE;
+      case RESET -> WireEvent.By.SERVER_RESET;
+    };
+  }
+
+  private void end(WireEvent.By by) {
+    if (!ended) {
+      ended = true;
+      connection.gate().end();
+      events.add(
+          new WireEvent.Ended(run.step(), run.stage().nanos(), by, connection.gate().unsent()));
+    }
+  }
+
+  /** Puts the invalidation of all keys between what is owed; false where nothing is tracked. */
+  boolean push() {
+    Optional<byte[]> push = ended ? Optional.empty() : connection.pushInvalidation();
+    push.ifPresent(
+        bytes -> events.add(new WireEvent.Pushed(run.step(), run.stage().nanos(), latin1(bytes))));
+    return push.isPresent();
+  }
+
+  void markHealing() {
+    openAtHealing = !ended;
+  }
+
+  ConnectionHistory history() {
+    return new ConnectionHistory(
+        connection.id(), openedStep, openedNanos, stalled, openAtHealing, events);
+  }
+
+  static String latin1(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

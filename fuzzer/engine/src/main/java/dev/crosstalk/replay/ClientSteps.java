@@ -1,0 +1,168 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.history.CallDeadline;
+import dev.crosstalk.history.History;
+import dev.crosstalk.history.StepHistory.Fate;
+import dev.crosstalk.scenario.Lane;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.server.Executed;
+import dev.crosstalk.spi.Calling;
+import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.Sharing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the steps of lanes and of the clock mean. */
+final class ClientSteps {
+  /** A timeout is given this part of its period more before {@code expire} looks for its effect. */
+  private static final int MARGIN = 20;
+
+  private final Case run;
+  private final Map<Lane, LaneState> lanes;
+  private final Settling settling;
+
+  ClientSteps(Case run, Map<Lane, LaneState> lanes, Settling settling) {
+    this.run = run;
+    this.lanes = lanes;
+    this.settling = settling;
+  }
+
+  StepFate run(Step.ClientStep step) {
+    return switch (step) {
+      case Step.Start start -> start(start);
+      case Step.Await await -> await(await);
+      case Step.Cancel cancel -> cancel(cancel);
+      case Step.Interrupt interrupt -> interrupt(interrupt);
+      case Step.WalkAway walkAway -> walkAway(walkAway);
+    };
+  }
+
+  private StepFate start(Step.Start start) {
+    var variant = run.subject().variant();
+    if (!variant.commands().contains(start.command().name())) {
+      return StepFate.nothing(run.subject().name() + " has no " + start.command().name());
+    }
+    LaneState lane = lanes.get(start.lane());
+    return lane.start(start.label().toString(), start.command(), false)
+        ? StepFate.DONE
+        : StepFate.nothing(start.label() + " was started before");
+  }
+
+  /** A thread that blocks cannot wait for a call before those it makes first have ended. */
+  private StepFate await(Step.Await await) {
+    String label = await.label().toString();
+    Optional<CallState> found = run.stage().exclusively(() -> run.calls().find(label));
+    if (found.isEmpty()) {
+      return StepFate.nothing(label + " was not started");
+    }
+    CallState call = found.get();
+    List<CallState> first =
+        run.stage()
+            .exclusively(
+                () ->
+                    run.subject().variant().calling() == Calling.BLOCKING
+                        ? lanes.get(await.lane()).pending()
+                        : List.<CallState>of());
+    boolean ended = true;
+    for (CallState before : first) {
+      if (before != call && ended) {
+        ended = awaitOne(before);
+      }
+      if (before == call) {
+        break;
+      }
+    }
+    ended = ended && awaitOne(call);
+    return ended ? StepFate.DONE : new StepFate(Fate.UNSETTLED, label + " has not ended");
+  }
+
+  private boolean awaitOne(CallState call) {
+    run.stage().exclusively(() -> run.server().await(call.label));
+    run.flush();
+    if (!run.stage().until(call::ended, Settling.BOUND_NANOS)) {
+      if (run.stage().exclusively(() -> nothingElseEnds(call))) {
+        run.timeIsAsked();
+      }
+      run.stage().until(call::ended, untilOverdue(call));
+      run.timeIsAskedNoMore();
+    }
+    run.stage().exclusively(() -> run.server().stopAwaiting(call.label));
+    return run.stage().exclusively(call::ended);
+  }
+
+  /** Whether the answer cannot come: held, never asked for, or lost with its connection. */
+  private boolean nothingElseEnds(CallState call) {
+    return run.server().blocks(call.label)
+        || call.newestExecution()
+            .filter(executed -> executed.sentNanos() != Executed.NEVER)
+            .isEmpty();
+  }
+
+  private long untilOverdue(CallState call) {
+    History history = Snapshot.of(run, List.of());
+    return run.stage()
+        .exclusively(
+            () ->
+                call.begun()
+                    ? CallDeadline.overdueNanos(history, call.history()) - run.stage().nanos()
+                    : run.timeoutNanos());
+  }
+
+  private StepFate cancel(Step.Cancel cancel) {
+    if (!run.subject().variant().can(Capability.CANCEL)) {
+      return StepFate.nothing(run.subject().name() + " cannot cancel");
+    }
+    Optional<CallState> open =
+        run.stage()
+            .exclusively(() -> run.calls().find(cancel.label().toString()).filter(c -> !c.ended()));
+    if (open.isEmpty()) {
+      return StepFate.nothing(cancel.label() + " is not open");
+    }
+    var inFlight =
+        run.stage()
+            .exclusively(
+                () -> {
+                  open.get().cancelWanted = true;
+                  return open.get().inFlight;
+                });
+    inFlight.ifPresent(handle -> handle.cancel());
+    return StepFate.DONE;
+  }
+
+  private StepFate interrupt(Step.Interrupt interrupt) {
+    var variant = run.subject().variant();
+    if (variant.calling() != Calling.BLOCKING || variant.sharing() != Sharing.LANE) {
+      return StepFate.nothing("lanes of " + run.subject().name() + " do not block on their own");
+    }
+    lanes.get(interrupt.lane()).thread().interrupt();
+    return StepFate.DONE;
+  }
+
+  private StepFate walkAway(Step.WalkAway walkAway) {
+    if (run.subject().variant().calling() == Calling.ASYNC) {
+      return StepFate.nothing("callers of " + run.subject().name() + " do not wait anyway");
+    }
+    LaneState lane = lanes.get(walkAway.lane());
+    if (!run.stage().exclusively(lane::busy)) {
+      return StepFate.nothing("lane " + walkAway.lane() + " waits for nothing");
+    }
+    lane.takeNewThread();
+    return StepFate.DONE;
+  }
+
+  /** One timeout period passes; what is due by then gets a bounded while to end. */
+  StepFate expire() {
+    long from = run.stage().nanos();
+    run.timeIsAsked();
+    run.stage().pass(run.timeoutNanos() + run.timeoutNanos() / MARGIN);
+    run.stage()
+        .until(
+            () ->
+                run.calls().all().stream()
+                    .noneMatch(call -> call.open() && call.invokedNanos <= from),
+            Settling.BOUND_NANOS);
+    run.timeIsAskedNoMore();
+    return StepFate.DONE;
+  }
+}

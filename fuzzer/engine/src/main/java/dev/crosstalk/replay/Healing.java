@@ -1,0 +1,132 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.history.CallDeadline;
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.History;
+import dev.crosstalk.scenario.Lane;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.SessionKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The end of every case: all that was held is delivered, calls still open get until they are
+ * overdue, and then every lane probes the driver. Lasting shifts show here at the latest.
+ */
+final class Healing {
+  /** Answers in a row after which a lane has seen enough. */
+  static final int ANSWERS_IN_A_ROW = 3;
+
+  /** Failures granted besides one for each connection open at healing. */
+  static final int FAILURES_GRANTED = 2;
+
+  private final Case run;
+  private final Function<Lane, LaneState> lanes;
+  private final Settling settling;
+
+  Healing(Case run, Function<Lane, LaneState> lanes, Settling settling) {
+    this.run = run;
+    this.lanes = lanes;
+    this.settling = settling;
+  }
+
+  StepFate heal(Map<Lane, LaneState> used) {
+    int connections =
+        run.stage()
+            .exclusively(
+                () -> {
+                  run.peers().forEach(CasePeer::markHealing);
+                  run.server().heal();
+                  return (int) run.peers().stream().filter(peer -> !peer.isEnded()).count();
+                });
+    run.flush();
+    used.values().forEach(lane -> lane.thread().clearInterrupt());
+    boolean ended = settling.settle() && awaitOpenCalls();
+    probe(connections + FAILURES_GRANTED + ANSWERS_IN_A_ROW);
+    return StepFate.settled(ended);
+  }
+
+  /** Until every call has ended, or those that have not are overdue. */
+  private boolean awaitOpenCalls() {
+    for (int round = 0; round < 100; round++) {
+      if (run.stage().exclusively(settling::idle)) {
+        return true;
+      }
+      History history = Snapshot.of(run, List.of());
+      long due =
+          history.calls().stream()
+              .filter(CallHistory::open)
+              .mapToLong(call -> CallDeadline.overdueNanos(history, call))
+              .max()
+              .orElse(history.endedNanos() + Settling.BOUND_NANOS);
+      if (due <= history.endedNanos()
+          || run.stage().until(settling::idle, due - history.endedNanos())) {
+        return run.stage().exclusively(settling::idle);
+      }
+    }
+    return false;
+  }
+
+  /** Rounds in which every lane that has not seen enough asks once, all at the same time. */
+  private void probe(int roundsMax) {
+    var probers = new ArrayList<Prober>();
+    for (int i = 0; i < probersWanted(); i++) {
+      LaneState lane = lanes.apply(Lane.at(i));
+      if (!run.stage().exclusively(lane::busy)) {
+        probers.add(new Prober(lane));
+      }
+    }
+    for (int round = 1; round <= roundsMax && !probers.isEmpty(); round++) {
+      int number = round;
+      probers.forEach(prober -> prober.ask(number));
+      settling.settle();
+      // Held until all have asked, so that together they use every connection of a pool.
+      probers.forEach(prober -> prober.release());
+      run.flush();
+      settling.settle();
+      awaitOpenCalls();
+      probers.removeIf(Prober::done);
+    }
+  }
+
+  private int probersWanted() {
+    int lanes = run.scenario().settings().lanes();
+    boolean pooled = run.subject().variant().session() == SessionKind.POOLED;
+    return pooled ? Math.max(lanes, run.scenario().settings().poolSize()) : lanes;
+  }
+
+  /** One lane's probes. */
+  private final class Prober {
+    private final LaneState lane;
+    private String label = "";
+    private int inARow;
+
+    Prober(LaneState lane) {
+      this.lane = lane;
+    }
+
+    void ask(int round) {
+      label = lane.name() + ":probe-" + round;
+      run.stage().exclusively(() -> run.server().hold(label));
+      lane.start(label, Command.of("GET", "probe-" + lane.name() + round), true);
+    }
+
+    void release() {
+      run.stage().exclusively(() -> run.server().release(label));
+    }
+
+    /** Has seen enough answers, or has a call that does not end. */
+    boolean done() {
+      CallState call = run.stage().exclusively(() -> run.calls().find(label).orElseThrow());
+      if (!call.ended()) {
+        return true;
+      }
+      boolean answered = call.completions.get(0).outcome() instanceof Outcome.Ok;
+      inARow = answered ? inARow + 1 : 0;
+      return inARow >= ANSWERS_IN_A_ROW;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.history.Completion;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.InFlight;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Session;
+import dev.crosstalk.world.LaneThread;
+import java.util.List;
+import java.util.Optional;
+
+/** One lane of a case: a thread, a seat at a session, and the calls it makes. */
+final class LaneState {
+  private final Case run;
+  private final Sessions sessions;
+  private final String name;
+  private LaneThread thread;
+  private Sessions.Seat seat;
+
+  /** Calls given to the thread and not ended; one that waits behind another counts. */
+  private int queued;
+
+  LaneState(Case run, Sessions sessions, String name) {
+    this.run = run;
+    this.sessions = sessions;
+    this.name = name;
+    takeNewThread();
+  }
+
+  /** The caller stops waiting: a new thread, a new seat; the old ones go on by themselves. */
+  void takeNewThread() {
+    LaneThread fresh = run.stage().lane(name);
+    run.stage()
+        .exclusively(
+            () -> {
+              thread = fresh;
+              seat = sessions.seat();
+              queued = 0;
+            });
+  }
+
+  String name() {
+    return name;
+  }
+
+  LaneThread thread() {
+    return thread;
+  }
+
+  /** Whether the thread has something to do. Inside exclusive tasks only. */
+  boolean busy() {
+    return queued > 0;
+  }
+
+  /** The calls given to the lane's present thread that have not ended. Inside exclusive tasks. */
+  List<CallState> pending() {
+    return run.calls().all().stream()
+        .filter(call -> call.thread == thread && !call.ended())
+        .toList();
+  }
+
+  /** Queues a call; false when its label is taken. */
+  boolean start(String label, Command command, boolean probe) {
+    var call = new CallState(label, name, command, probe, run.step(), thread);
+    Sessions.Seat seated = seat;
+    boolean added =
+        run.stage()
+            .exclusively(
+                () -> {
+                  boolean isNew = run.calls().add(call);
+                  queued += isNew ? 1 : 0;
+                  return isNew;
+                });
+    if (added) {
+      thread.run(() -> perform(call, seated));
+    }
+    return added;
+  }
+
+  /** On the lane's thread. Whatever the driver throws is its word on the call. */
+  private void perform(CallState call, Sessions.Seat seated) {
+    run.stage().exclusively(() -> call.invokedNanos = run.stage().nanos());
+    try {
+      Session session = seated.take();
+      InFlight inFlight = session.start(call.command, outcome -> complete(call, outcome));
+      boolean cancel =
+          run.stage()
+              .exclusively(
+                  () -> {
+                    call.inFlight = Optional.of(inFlight);
+                    return call.cancelWanted;
+                  });
+      if (cancel) {
+        inFlight.cancel();
+      }
+    } catch (Throwable thrown) {
+      run.guarded(() -> complete(call, run.driver().outcomeOf(thrown)));
+    } finally {
+      run.stage()
+          .exclusively(
+              () -> {
+                if (seat == seated) {
+                  queued--;
+                }
+              });
+      run.stage().changed();
+    }
+  }
+
+  /** On whatever thread the driver reports from, as often as it does. */
+  private void complete(CallState call, Outcome outcome) {
+    run.stage()
+        .exclusively(
+            () -> {
+              call.completions.add(new Completion(outcome, run.step(), run.stage().nanos()));
+              if (outcome instanceof Outcome.TimedOut
+                  && !run.timeWasAskedSince(call.invokedNanos)) {
+                run.disturbed(call.label + " timed out, and no step asked for it");
+              }
+            });
+    run.stage().changed();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.history.History;
+import dev.crosstalk.history.Subject;
+import dev.crosstalk.scenario.Lane;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Driver;
+import dev.crosstalk.world.World;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs a scenario once. */
+public final class Replay {
+  private static final long CLOSE_NANOS_MAX = 2_000_000_000;
+
+  private Replay() {}
+
+  /**
+   * Runs a scenario against a driver in a world, up to the end of its healing, and closes all.
+   *
+   * @param subject which driver, in which variant; must be what {@code driver} declares
+   * @return what happened; the wire log has been checked against itself
+   * @throws FuzzerDefect when something of ours went wrong; the case then says nothing
+   */
+  public static History run(Subject subject, Driver driver, Scenario scenario, World world) {
+    try (var run = new Case(subject, driver, scenario, world)) {
+      var sessions = new Sessions(run);
+      try {
+        History history = run(run, sessions);
+        run.requireNoDefect();
+        WireCheck.requireConsistent(history);
+        return history;
+      } finally {
+        close(run, sessions);
+      }
+    }
+  }
+
+  private static History run(Case run, Sessions sessions) {
+    Map<Lane, LaneState> lanes = new TreeMap<>();
+    for (Step step : run.scenario().steps()) {
+      if (step instanceof Step.ClientStep ours) {
+        lanes.computeIfAbsent(ours.lane(), lane -> new LaneState(run, sessions, lane.toString()));
+      }
+    }
+    var settling = new Settling(run, lanes.values());
+    var steps = new StepRunner(run, lanes, settling);
+    steps.runAll();
+    var healing =
+        new Healing(
+            run,
+            lane -> lanes.computeIfAbsent(lane, l -> new LaneState(run, sessions, l.toString())),
+            settling);
+    steps.record("healing", () -> healing.heal(lanes));
+    return Snapshot.of(run, steps.done());
+  }
+
+  /** On a thread of its own and bounded: a driver may never come back from being closed. */
+  private static void close(Case run, Sessions sessions) {
+    boolean[] closed = {false};
+    run.stage()
+        .lane("close")
+        .run(
+            () -> {
+              sessions.close();
+              run.stage().exclusively(() -> closed[0] = true);
+              run.stage().changed();
+            });
+    run.stage().until(() -> closed[0], CLOSE_NANOS_MAX);
+  }
+}

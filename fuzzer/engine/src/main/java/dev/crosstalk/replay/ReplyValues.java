@@ -1,0 +1,65 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.history.Execution.Reply;
+import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.server.ReplyShape;
+import dev.crosstalk.spi.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A reply as a caller should see it: the differences between RESP versions taken out. */
+final class ReplyValues {
+
+  private ReplyValues() {}
+
+  static Reply of(RespValue reply, ReplyShape shape) {
+    return switch (reply) {
+      case RespValue.SimpleError error -> new Reply.Failure(error.text());
+      case RespValue.BulkError error -> new Reply.Failure(error.bytes().utf8());
+      case RespValue.Array(List<RespValue> items) when shape == ReplyShape.MAP ->
+          new Reply.Answer(pairs(items));
+      default -> new Reply.Answer(value(reply));
+    };
+  }
+
+  private static Value value(RespValue reply) {
+    return switch (reply) {
+      case RespValue.SimpleString text -> new Value.Text(text.text());
+      case RespValue.Bulk bulk -> new Value.Text(bulk.bytes().utf8());
+      case RespValue.VerbatimString verbatim -> new Value.Text(verbatim.bytes().utf8());
+      case RespValue.BigNumber number -> new Value.Text(number.value().toString());
+      case RespValue.SimpleError error -> new Value.Foreign("error", error.text());
+      case RespValue.BulkError error -> new Value.Foreign("error", error.bytes().utf8());
+      case RespValue.Int number -> new Value.Number(number.value());
+      case RespValue.DoubleValue real -> new Value.Real(real.value());
+      case RespValue.Bool flag -> new Value.Flag(flag.value());
+      case RespValue.NullBulk nothing -> new Value.Nil();
+      case RespValue.NullArray nothing -> new Value.Nil();
+      case RespValue.Null nothing -> new Value.Nil();
+      case RespValue.Array array -> items(array.elements());
+      case RespValue.SetValue set -> items(set.elements());
+      case RespValue.Push push -> items(push.elements());
+      case RespValue.MapValue map -> pairsOf(map);
+      case RespValue.Attributed attributed -> value(attributed.value());
+    };
+  }
+
+  private static Value items(List<RespValue> items) {
+    return new Value.Items(items.stream().map(ReplyValues::value).toList());
+  }
+
+  private static Value pairsOf(RespValue.MapValue map) {
+    return new Value.Pairs(
+        map.entries().stream()
+            .map(entry -> new Value.Pair(value(entry.key()), value(entry.value())))
+            .toList());
+  }
+
+  private static Value pairs(List<RespValue> flat) {
+    var pairs = new ArrayList<Value.Pair>();
+    for (int i = 0; i + 1 < flat.size(); i += 2) {
+      pairs.add(new Value.Pair(value(flat.get(i)), value(flat.get(i + 1))));
+    }
+    return new Value.Pairs(pairs);
+  }
+}

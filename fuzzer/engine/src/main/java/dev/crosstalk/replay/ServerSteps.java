@@ -1,0 +1,171 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.resp.RespLandmarks;
+import dev.crosstalk.scenario.Cut;
+import dev.crosstalk.scenario.Label;
+import dev.crosstalk.scenario.Lane;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.server.Executed;
+import dev.crosstalk.spi.Sharing;
+import java.util.List;
+import java.util.Optional;
+
+/** What the steps of the server mean. */
+final class ServerSteps {
+  private final Case run;
+  private final Settling settling;
+
+  ServerSteps(Case run, Settling settling) {
+    this.run = run;
+    this.settling = settling;
+  }
+
+  StepFate run(Step.ServerStep step) {
+    return switch (step) {
+      case Step.Hold hold -> hold(hold);
+      case Step.Deliver deliver -> deliver(deliver);
+      case Step.Tear tear -> tear(tear);
+      case Step.Release release -> release(release);
+      case Step.End end -> end(end);
+      case Step.Stall stall -> stall();
+      case Step.Push push -> push(push);
+    };
+  }
+
+  private StepFate hold(Step.Hold hold) {
+    run.stage().exclusively(() -> run.server().hold(hold.label().toString()));
+    return StepFate.DONE;
+  }
+
+  private StepFate stall() {
+    run.stage().exclusively(() -> run.server().stallNextHandshake());
+    return StepFate.DONE;
+  }
+
+  private StepFate deliver(Step.Deliver deliver) {
+    if (!arrives(deliver.label())) {
+      return notOwed(deliver.label());
+    }
+    run.stage()
+        .exclusively(() -> run.server().deliver(deliver.label().toString(), deliver.bytes()));
+    run.flush();
+    return StepFate.DONE;
+  }
+
+  private StepFate release(Step.Release release) {
+    boolean arrived = arrives(release.label());
+    boolean released =
+        run.stage().exclusively(() -> run.server().release(release.label().toString()));
+    run.flush();
+    return arrived || released ? StepFate.DONE : notOwed(release.label());
+  }
+
+  private StepFate tear(Step.Tear tear) {
+    String label = tear.label().toString();
+    if (!arrives(tear.label())) {
+      return notOwed(tear.label());
+    }
+    Optional<CasePeer> peer =
+        run.stage()
+            .exclusively(
+                () -> {
+                  var owing = run.server().owing(label);
+                  run.server()
+                      .owedReply(label)
+                      .ifPresent(
+                          reply -> run.server().deliverUpTo(label, position(tear.cut(), reply)));
+                  return owing.flatMap(connection -> run.peer(connection.id()));
+                });
+    run.flush();
+    if (tear.then().isPresent() && peer.isPresent()) {
+      settling.settleWire();
+      peer.get().end(tear.then().get());
+    }
+    return StepFate.DONE;
+  }
+
+  /** How many bytes of a reply leave at a cut: at least none, at most all but one. */
+  static int position(Cut cut, byte[] reply) {
+    int position =
+        switch (cut) {
+          case Cut.After(int bytes) -> bytes;
+          case Cut.BeforeEnd(int bytes) -> reply.length - bytes;
+          case Cut.At(var landmark, int nth) -> {
+            List<Integer> places = RespLandmarks.positions(reply, landmark);
+            yield places.isEmpty()
+                ? reply.length - 1
+                : places.get(Math.min(nth, places.size()) - 1);
+          }
+        };
+    return Math.clamp(
+        position, Math.min(reply.length - 1, cut instanceof Cut.After ? 0 : 1), reply.length - 1);
+  }
+
+  private StepFate end(Step.End end) {
+    Optional<CasePeer> peer = connectionOf(end.lane());
+    if (peer.isEmpty()) {
+      return StepFate.nothing("lane " + end.lane() + " has no connection");
+    }
+    run.flush();
+    settling.settleWire();
+    peer.get().end(end.how());
+    return StepFate.DONE;
+  }
+
+  private StepFate push(Step.Push push) {
+    Optional<CasePeer> peer = connectionOf(push.lane());
+    boolean pushed = peer.isPresent() && run.stage().exclusively(() -> peer.get().push());
+    if (!pushed) {
+      return StepFate.nothing("nothing on lane " + push.lane() + "'s connection causes a push");
+    }
+    run.flush();
+    return StepFate.DONE;
+  }
+
+  /**
+   * The newest open connection that calls of a lane went over; failing that, the newest open one
+   * that no other lane's calls went over, so that a handshake can be ended, too.
+   */
+  private Optional<CasePeer> connectionOf(Lane lane) {
+    return run.stage()
+        .exclusively(
+            () -> {
+              for (CasePeer peer : run.peers().reversed()) {
+                if (!peer.isEnded() && isUsedBy(peer, lane.toString(), true)) {
+                  return Optional.of(peer);
+                }
+              }
+              boolean shared = run.subject().variant().sharing() == Sharing.SHARED;
+              for (CasePeer peer : run.peers().reversed()) {
+                if (!peer.isEnded() && (shared || !isUsedBy(peer, lane.toString(), false))) {
+                  return Optional.of(peer);
+                }
+              }
+              return Optional.empty();
+            });
+  }
+
+  private boolean isUsedBy(CasePeer peer, String lane, boolean own) {
+    return run.calls().executions().stream()
+        .filter(executed -> executed.connection() == peer.id())
+        .map(Executed::label)
+        .flatMap(Optional::stream)
+        .map(label -> run.calls().find(label).orElseThrow().lane)
+        .anyMatch(other -> other.equals(lane) == own);
+  }
+
+  /** Waits, bounded, until the reply to a call is owed. */
+  private boolean arrives(Label label) {
+    Optional<CallState> call = run.stage().exclusively(() -> run.calls().find(label.toString()));
+    return call.isPresent()
+        && run.stage()
+            .until(
+                () -> run.server().owing(label.toString()).isPresent() || call.get().ended(),
+                Settling.BOUND_NANOS)
+        && run.stage().exclusively(() -> run.server().owing(label.toString()).isPresent());
+  }
+
+  private static StepFate notOwed(Label label) {
+    return StepFate.nothing("no reply to " + label + " is owed");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.spi.Client;
+import dev.crosstalk.spi.Session;
+import dev.crosstalk.spi.Sharing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The client of a case and the sessions its lanes use. Opened when first needed, on the lane that
+ * needs it, since opening may wait for a server that does not answer.
+ */
+final class Sessions {
+  private final Case run;
+
+  /** Held while opening what all lanes share: others who need it wait, as users of it would. */
+  private final ReentrantLock opening = new ReentrantLock();
+
+  private Optional<Client> client = Optional.empty();
+  private Optional<Session> shared = Optional.empty();
+  private final List<Session> opened = new ArrayList<>();
+  private boolean closed;
+
+  Sessions(Case run) {
+    this.run = run;
+  }
+
+  /** A lane's hold on the session it uses; one for each thread a lane ever had. */
+  final class Seat {
+    private Optional<Session> own = Optional.empty();
+
+    /**
+     * The session to start the next command on, opened if need be. Blocks; on the lane's thread.
+     */
+    Session take() throws Exception {
+      if (run.subject().variant().sharing() == Sharing.SHARED) {
+        return takeShared();
+      }
+      if (own.isPresent() && !own.get().usable()) {
+        Session dead = own.get();
+        own = Optional.empty();
+        closeQuietly(dead);
+      }
+      if (own.isEmpty()) {
+        own = Optional.of(remembered(client().session(run.subject().variant().session())));
+      }
+      return own.get();
+    }
+  }
+
+  Seat seat() {
+    return new Seat();
+  }
+
+  private Session takeShared() throws Exception {
+    opening.lockInterruptibly();
+    try {
+      if (shared.isPresent() && !shared.get().usable()) {
+        Session dead = shared.get();
+        shared = Optional.empty();
+        closeQuietly(dead);
+      }
+      if (shared.isEmpty()) {
+        shared = Optional.of(remembered(client().session(run.subject().variant().session())));
+      }
+      return shared.get();
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private Client client() throws Exception {
+    opening.lockInterruptibly();
+    try {
+      if (client.isEmpty()) {
+        client = Optional.of(run.driver().open(run.surroundings()));
+      }
+      return client.get();
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private synchronized Session remembered(Session session) {
+    if (closed) {
+      closeQuietly(session);
+    } else {
+      opened.add(session);
+    }
+    return session;
+  }
+
+  /** Closes the client and every session that is still open. May block; on a thread of its own. */
+  void close() {
+    List<Session> left;
+    synchronized (this) {
+      closed = true;
+      left = List.copyOf(opened);
+      opened.clear();
+    }
+    left.forEach(Sessions::closeQuietly);
+    client.ifPresent(
+        open -> {
+          try {
+            open.close();
+          } catch (Exception alreadyBroken) {
+            // After a fault, closing may well fail; what it leaves open the stage resets.
+          }
+        });
+  }
+
+  private static void closeQuietly(Session session) {
+    try {
+      session.close();
+    } catch (Exception alreadyBroken) {
+      // The session was closed because it is of no use any more.
+    }
+  }
+}

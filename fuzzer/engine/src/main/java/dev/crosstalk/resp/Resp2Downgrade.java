@@ -1,0 +1,65 @@
+package dev.crosstalk.resp;
+
+import dev.crosstalk.resp.RespValue.Array;
+import dev.crosstalk.resp.RespValue.Attributed;
+import dev.crosstalk.resp.RespValue.BigNumber;
+import dev.crosstalk.resp.RespValue.Bool;
+import dev.crosstalk.resp.RespValue.Bulk;
+import dev.crosstalk.resp.RespValue.BulkError;
+import dev.crosstalk.resp.RespValue.DoubleValue;
+import dev.crosstalk.resp.RespValue.Entry;
+import dev.crosstalk.resp.RespValue.Int;
+import dev.crosstalk.resp.RespValue.MapValue;
+import dev.crosstalk.resp.RespValue.Null;
+import dev.crosstalk.resp.RespValue.NullArray;
+import dev.crosstalk.resp.RespValue.NullBulk;
+import dev.crosstalk.resp.RespValue.Push;
+import dev.crosstalk.resp.RespValue.SetValue;
+import dev.crosstalk.resp.RespValue.SimpleError;
+import dev.crosstalk.resp.RespValue.SimpleString;
+import dev.crosstalk.resp.RespValue.VerbatimString;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a connection that speaks RESP2 gets for a RESP3 reply. */
+public final class Resp2Downgrade {
+  private Resp2Downgrade() {}
+
+  /**
+   * The same reply in RESP2 types only, at every depth, as the addReply functions of Redis's
+   * networking.c give it: a map becomes an array of its keys and values in turn; a set or push an
+   * array; null {@code $-1}; true {@code :1} and false {@code :0}; a double, big number or verbatim
+   * string a bulk of its text; a bulk error a simple error with its CR and LF replaced by spaces.
+   * Attributes are dropped. A value of RESP2 comes back equal.
+   */
+  public static RespValue inResp2(RespValue value) {
+    return switch (value) {
+      case SimpleString same -> same;
+      case SimpleError same -> same;
+      case Int same -> same;
+      case Bulk same -> same;
+      case NullBulk same -> same;
+      case NullArray same -> same;
+      case Null() -> new NullBulk();
+      case Bool(boolean yes) -> new Int(yes ? 1 : 0);
+      case DoubleValue(double number) -> Bulk.ofUtf8(DoubleText.of(number));
+      case BigNumber big -> Bulk.ofUtf8(big.value().toString());
+      case VerbatimString verbatim -> new Bulk(verbatim.bytes());
+      case BulkError error -> new SimpleError(oneLine(error.bytes().utf8()));
+      case Array(List<RespValue> elements) -> array(elements.stream());
+      case SetValue(List<RespValue> elements) -> array(elements.stream());
+      case Push(List<RespValue> elements) -> array(elements.stream());
+      case MapValue(List<Entry> entries) ->
+          array(entries.stream().flatMap(entry -> Stream.of(entry.key(), entry.value())));
+      case Attributed attributed -> inResp2(attributed.value());
+    };
+  }
+
+  private static Array array(Stream<RespValue> elements) {
+    return new Array(elements.map(Resp2Downgrade::inResp2).toList());
+  }
+
+  private static String oneLine(String text) {
+    return text.replace('\r', ' ').replace('\n', ' ');
+  }
+}

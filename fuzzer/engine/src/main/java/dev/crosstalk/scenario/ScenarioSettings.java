@@ -1,0 +1,55 @@
+package dev.crosstalk.scenario;
+
+import dev.crosstalk.spi.Credentials;
+import dev.crosstalk.spi.Protocol;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the driver is set up in a scenario. Durations are nominal: a world scales them all alike.
+ *
+ * @param lanes how many callers probe after healing; 1 to {@link #LANES_MAX}
+ * @param timeout of a command, of connecting, and of each handshake round trip
+ * @param reconnectDelay pause before a lost connection is opened again, where the driver has one
+ */
+public record ScenarioSettings(
+    Protocol protocol,
+    Duration timeout,
+    int lanes,
+    int database,
+    Optional<Credentials> credentials,
+    int poolSize,
+    Duration reconnectDelay) {
+  public static final int LANES_MAX = 8;
+  public static final int POOL_MAX = 16;
+  public static final Duration DURATION_MAX = Duration.ofHours(1);
+
+  /** RESP2, 60 s, one lane, database 0, no credentials, one pooled connection, 1 s to reconnect. */
+  public static final ScenarioSettings PLAIN =
+      new ScenarioSettings(
+          Protocol.RESP2, Duration.ofSeconds(60), 1, 0, Optional.empty(), 1, Duration.ofSeconds(1));
+
+  public ScenarioSettings {
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(credentials, "credentials");
+    requireDuration("timeout", timeout, Duration.ofMillis(1));
+    requireDuration("reconnect", reconnectDelay, Duration.ZERO);
+    requireRange("lanes", lanes, 1, LANES_MAX);
+    requireRange("database", database, 0, 15);
+    requireRange("pool", poolSize, 1, POOL_MAX);
+  }
+
+  private static void requireRange(String what, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(what + "=" + value + " is not from " + min + " to " + max);
+    }
+  }
+
+  private static void requireDuration(String what, Duration value, Duration min) {
+    if (value.compareTo(min) < 0 || value.compareTo(DURATION_MAX) > 0) {
+      throw new IllegalArgumentException(
+          what + "=" + value.toMillis() + "ms is not from " + min.toMillis() + "ms to 1h");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.crosstalk.scenario;
+
+import static dev.crosstalk.scenario.Slots.BYTES;
+import static dev.crosstalk.scenario.Slots.CALL;
+import static dev.crosstalk.scenario.Slots.CUT;
+import static dev.crosstalk.scenario.Slots.ENDING;
+import static dev.crosstalk.scenario.Slots.LANE;
+import static dev.crosstalk.scenario.Slots.THEN;
+
+import java.util.List;
+
+/** What the server does, in words. */
+final class ServerSteps {
+  static final List<StepSyntax<?>> ALL =
+      List.of(
+          new StepSyntax<>(
+              Step.Hold.class,
+              Form.of("hold the reply to").then(CALL),
+              in -> new Step.Hold(in.get(CALL)),
+              step -> Filled.NOTHING.with(CALL, step.label())),
+          new StepSyntax<>(
+              Step.Deliver.class,
+              Form.of("deliver").then(BYTES).then("of the reply to").then(CALL),
+              in -> new Step.Deliver(in.get(CALL), in.get(BYTES), false),
+              step -> Filled.NOTHING.with(CALL, step.label()).with(BYTES, step.bytes())),
+          new StepSyntax<>(
+              Step.Tear.class,
+              Form.of("tear the reply to").then(CALL).then(CUT).then(THEN),
+              in -> new Step.Tear(in.get(CALL), in.get(CUT), in.get(THEN), false),
+              step ->
+                  Filled.NOTHING
+                      .with(CALL, step.label())
+                      .with(CUT, step.cut())
+                      .with(THEN, step.then())),
+          new StepSyntax<>(
+              Step.Release.class,
+              Form.of("release the reply to").then(CALL),
+              in -> new Step.Release(in.get(CALL), false),
+              step -> Filled.NOTHING.with(CALL, step.label())),
+          new StepSyntax<>(
+              Step.End.class,
+              Form.of(ENDING).then("the connection of").then(LANE),
+              in -> new Step.End(in.get(LANE), in.get(ENDING), false),
+              step -> Filled.NOTHING.with(LANE, step.lane()).with(ENDING, step.how())),
+          new StepSyntax<>(
+              Step.Stall.class,
+              Form.of("stall the next handshake"),
+              in -> new Step.Stall(),
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.Push.class,
+              Form.of("push an invalidation to").then(LANE),
+              in -> new Step.Push(in.get(LANE), false),
+              step -> Filled.NOTHING.with(LANE, step.lane())));
+
+  private ServerSteps() {}
+}

@@ -1,0 +1,82 @@
+package dev.crosstalk.scenario;
+
+import dev.crosstalk.spi.Command;
+import java.util.Optional;
+
+/** The slots that steps are made of. */
+final class Slots {
+  static final Slot<Label> CALL =
+      new Slot<>("CALL", Slots::startsWithCapital, Slots::readLabel, Label::toString);
+
+  static final Slot<Lane> LANE = new Slot<>("LANE", Slots::readLane, Lane::toString);
+
+  static final Slot<Command> COMMAND = new Slot<>("COMMAND", CommandText::read, CommandText::write);
+
+  /** One byte or more. */
+  static final Slot<Integer> BYTES = new Slot<>("N bytes", words -> words.bytes(1), Slots::bytes);
+
+  static final Slot<Cut> CUT = new Slot<>("CUT", CutText::read, CutText::write);
+
+  static final Slot<Ending> ENDING =
+      new Slot<>(
+          "close|reset",
+          token -> token.is(word(Ending.CLOSE)) || token.is(word(Ending.RESET)),
+          Slots::readEnding,
+          Slots::word);
+
+  /** An ending that follows, or none. */
+  static final Slot<Optional<Ending>> THEN =
+      new Slot<>(
+          "[, then close|reset]",
+          words -> words.skip(", then") ? Optional.of(readEnding(words)) : Optional.empty(),
+          ending -> ending.map(how -> ", then " + word(how)).orElse(""));
+
+  private Slots() {}
+
+  static String bytes(int bytes) {
+    return bytes + (bytes == 1 ? " byte" : " bytes");
+  }
+
+  private static boolean startsWithCapital(Token token) {
+    return token.kind() == Token.Kind.BARE && Character.isUpperCase(token.text().charAt(0));
+  }
+
+  private static Label readLabel(Words words) {
+    String text = words.bare();
+    try {
+      return Label.parse(text);
+    } catch (IllegalArgumentException unreadable) {
+      throw words.wrong(
+          WordText.shown(text) + " is not a call",
+          "a call is the letter of its lane and a number from 1 to "
+              + Label.NUMBER_MAX
+              + ", as in A1");
+    }
+  }
+
+  private static Lane readLane(Words words) {
+    String text = words.bare();
+    if (!text.matches("[A-Z]")) {
+      throw words.wrong(WordText.shown(text) + " is not a lane", "a lane is a letter from A to Z");
+    }
+    return new Lane(text.charAt(0));
+  }
+
+  private static Ending readEnding(Words words) {
+    String text = words.bare();
+    for (Ending ending : Ending.values()) {
+      if (word(ending).equals(text)) {
+        return ending;
+      }
+    }
+    throw words.wrong(
+        "unknown ending " + WordText.shown(text), "a connection ends by 'close' or 'reset'");
+  }
+
+  private static String word(Ending ending) {
+    return switch (ending) {
+      case CLOSE -> "close";
+      case RESET -> "reset";
+    };
+  }
+}

@@ -1,0 +1,155 @@
+package dev.crosstalk.scenario;
+
+import dev.crosstalk.spi.Command;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One atomic thing a lane, the clock or the server does. After a step the world settles, unless the
+ * step is marked {@link #atOnce()}.
+ */
+public sealed interface Step {
+
+  /** Whether the next step follows before the world has settled. */
+  default boolean atOnce() {
+    return false;
+  }
+
+  /** The same step, settled or not; a step that settles by its nature stays as it is. */
+  default Step atOnce(boolean flag) {
+    return this;
+  }
+
+  /** What a lane does. */
+  sealed interface ClientStep extends Step {
+    Lane lane();
+  }
+
+  /** What the server does. */
+  sealed interface ServerStep extends Step {}
+
+  /** Starts a command without waiting for it. On a lane that is busy it queues. */
+  record Start(Label label, Command command, boolean atOnce) implements ClientStep {
+    public Start {
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(command, "command");
+    }
+
+    @Override
+    public Lane lane() {
+      return label.lane();
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Start(label, command, flag);
+    }
+  }
+
+  /** Waits until a call has ended; lets out what is owed up to its reply, unless that is held. */
+  record Await(Label label) implements ClientStep {
+    @Override
+    public Lane lane() {
+      return label.lane();
+    }
+  }
+
+  /** Cancels a call that is in flight. */
+  record Cancel(Label label, boolean atOnce) implements ClientStep {
+    @Override
+    public Lane lane() {
+      return label.lane();
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Cancel(label, flag);
+    }
+  }
+
+  /** Interrupts the thread of a lane that blocks on a session of its own. */
+  record Interrupt(Lane lane, boolean atOnce) implements ClientStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Interrupt(lane, flag);
+    }
+  }
+
+  /** The caller stops waiting: the old thread keeps the old session, the lane goes on anew. */
+  record WalkAway(Lane lane, boolean atOnce) implements ClientStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new WalkAway(lane, flag);
+    }
+  }
+
+  /** One timeout period passes, whether or not a call ends by it. */
+  record Expire() implements Step {}
+
+  /** From now on the reply to a call leaves only by deliver, tear, release, or by healing. */
+  record Hold(Label label) implements ServerStep {}
+
+  /** Lets out so many more bytes of the reply to a call, and all that is owed before them. */
+  record Deliver(Label label, int bytes, boolean atOnce) implements ServerStep {
+    public Deliver {
+      Objects.requireNonNull(label, "label");
+      if (bytes < 1 || bytes > Cut.BYTES_MAX) {
+        throw new IllegalArgumentException(bytes + " bytes is not from 1 to " + Cut.BYTES_MAX);
+      }
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Deliver(label, bytes, flag);
+    }
+  }
+
+  /** Lets out the reply to a call up to a cut, and then, if so said, ends its connection. */
+  record Tear(Label label, Cut cut, Optional<Ending> then, boolean atOnce) implements ServerStep {
+    public Tear {
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(cut, "cut");
+      Objects.requireNonNull(then, "then");
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Tear(label, cut, then, flag);
+    }
+  }
+
+  /** Lets out the reply to a call whole, and all that is owed before it; ends its hold. */
+  record Release(Label label, boolean atOnce) implements ServerStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Release(label, flag);
+    }
+  }
+
+  /** Ends the newest connection that a lane's calls went over; what it still owed is lost. */
+  record End(Lane lane, Ending how, boolean atOnce) implements ServerStep {
+    public End {
+      Objects.requireNonNull(lane, "lane");
+      Objects.requireNonNull(how, "how");
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new End(lane, how, flag);
+    }
+  }
+
+  /** The next connection is accepted, but nothing on it is answered until healing. */
+  record Stall() implements ServerStep {}
+
+  /**
+   * The invalidation of all keys (a FLUSHALL elsewhere) arrives on the newest connection of a lane,
+   * between what is queued there. Does nothing where tracking is not on.
+   */
+  record Push(Lane lane, boolean atOnce) implements ServerStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Push(lane, flag);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.crosstalk.server;
+
+import dev.crosstalk.spi.CommandClass;
+
+/**
+ * One row of the command table.
+ *
+ * @param name upper case
+ * @param arity as COMMAND states it: the number of words with the name, negative for "at least"
+ * @param firstKey position of the first key among the words; 0 when it has none
+ * @param lastKey position of the last one; -1 for the last word
+ * @param control runs at once inside MULTI, where others are queued
+ */
+record CommandDefinition(
+    String name,
+    int arity,
+    int firstKey,
+    int lastKey,
+    CommandClass commandClass,
+    ReplyShape shape,
+    boolean control,
+    CommandHandler handler) {
+
+  static CommandDefinition reading(
+      String name, int arity, int firstKey, int lastKey, CommandHandler handler) {
+    return new CommandDefinition(
+        name, arity, firstKey, lastKey, CommandClass.READS, ReplyShape.PLAIN, false, handler);
+  }
+
+  static CommandDefinition writing(
+      String name, int arity, int firstKey, int lastKey, CommandHandler handler) {
+    return new CommandDefinition(
+        name, arity, firstKey, lastKey, CommandClass.WRITES, ReplyShape.PLAIN, false, handler);
+  }
+
+  static CommandDefinition keyless(String name, int arity, CommandHandler handler) {
+    return reading(name, arity, 0, 0, handler);
+  }
+
+  CommandDefinition shaped(ReplyShape other) {
+    return new CommandDefinition(
+        name, arity, firstKey, lastKey, commandClass, other, control, handler);
+  }
+
+  CommandDefinition runsInsideMulti() {
+    return new CommandDefinition(
+        name, arity, firstKey, lastKey, commandClass, shape, true, handler);
+  }
+
+  boolean takes(int words) {
+    return arity >= 0 ? words == arity : words >= -arity;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.crosstalk.server;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The commands the server knows. A family of commands is one file and one line here. */
+public final class CommandTable {
+  private static final Map<String, CommandDefinition> BY_NAME = new TreeMap<>();
+
+  static {
+    Stream.of(
+            StringCommands.all(),
+            CollectionCommands.all(),
+            ConnectionCommands.all(),
+            ClientCommands.all(),
+            TransactionCommands.all(),
+            IntrospectionCommands.all())
+        .flatMap(List::stream)
+        .forEach(definition -> BY_NAME.put(definition.name(), definition));
+  }
+
+  private CommandTable() {}
+
+  /** The names known, upper case, sorted. */
+  public static Set<String> names() {
+    return Collections.unmodifiableSet(BY_NAME.keySet());
+  }
+
+  static Optional<CommandDefinition> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name.toUpperCase(Locale.ROOT)));
+  }
+
+  static Iterable<CommandDefinition> definitions() {
+    return BY_NAME.values();
+  }
+}

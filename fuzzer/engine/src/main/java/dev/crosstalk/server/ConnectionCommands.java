@@ -1,0 +1,122 @@
+package dev.crosstalk.server;
+
+import static dev.crosstalk.server.CommandDefinition.keyless;
+
+import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.spi.Protocol;
+import java.util.List;
+import java.util.Locale;
+
+/** HELLO, AUTH, SELECT, PING, ECHO, QUIT: what concerns the connection itself. */
+final class ConnectionCommands {
+  private static final RespValue WRONG_PASSWORD =
+      Replies.error("WRONGPASS invalid username-password pair or user is disabled.");
+
+  private ConnectionCommands() {}
+
+  static List<CommandDefinition> all() {
+    return List.of(
+        keyless("HELLO", -1, ConnectionCommands::hello).shaped(ReplyShape.MAP),
+        keyless("AUTH", -2, ConnectionCommands::auth),
+        keyless("SELECT", 2, ConnectionCommands::select),
+        keyless("PING", -1, ConnectionCommands::ping),
+        keyless("ECHO", 2, context -> Replies.bulk(context.argument(0))),
+        keyless("QUIT", -1, ConnectionCommands::quit).runsInsideMulti());
+  }
+
+  /** <a href="https://redis.io/docs/latest/commands/hello/">HELLO</a>: all or nothing. */
+  private static RespValue hello(CommandContext context) {
+    SessionState session = context.session();
+    Protocol protocol = session.protocol;
+    int next = 0;
+    if (context.count() > 0) {
+      switch (context.argument(next++)) {
+        case "2" -> protocol = Protocol.RESP2;
+        case "3" -> protocol = Protocol.RESP3;
+        default -> {
+          return Replies.error("NOPROTO unsupported protocol version");
+        }
+      }
+    }
+    String user = session.user;
+    String name = session.name;
+    while (next < context.count()) {
+      String option = context.argument(next).toUpperCase(Locale.ROOT);
+      if (option.equals("AUTH") && next + 2 < context.count()) {
+        user = context.argument(next + 1);
+        if (!context.accounts().accepts(user, context.argument(next + 2))) {
+          return WRONG_PASSWORD;
+        }
+        next += 3;
+      } else if (option.equals("SETNAME") && next + 1 < context.count()) {
+        name = context.argument(next + 1);
+        next += 2;
+      } else {
+        return Replies.error("ERR syntax error in HELLO option '" + context.argument(next) + "'");
+      }
+    }
+    session.protocol = protocol;
+    session.user = user;
+    session.name = name;
+    return greeting(session);
+  }
+
+  private static RespValue greeting(SessionState session) {
+    return new RespValue.MapValue(
+        List.of(
+            entry("server", Replies.bulk("redis")),
+            entry("version", Replies.bulk(IntrospectionCommands.REDIS_VERSION)),
+            entry("proto", Replies.number(session.protocol.version())),
+            entry("id", Replies.number(session.id)),
+            entry("mode", Replies.bulk("standalone")),
+            entry("role", Replies.bulk("master")),
+            entry("modules", new RespValue.Array(List.of()))));
+  }
+
+  private static RespValue.Entry entry(String key, RespValue value) {
+    return new RespValue.Entry(Replies.bulk(key), value);
+  }
+
+  private static RespValue auth(CommandContext context) {
+    if (context.count() > 2) {
+      return Replies.SYNTAX_ERROR;
+    }
+    if (context.count() == 1) {
+      return Replies.error(
+          "ERR AUTH <password> called without any password configured for the default user. Are"
+              + " you sure your configuration is correct?");
+    }
+    if (!context.accounts().accepts(context.argument(0), context.argument(1))) {
+      return WRONG_PASSWORD;
+    }
+    context.session().user = context.argument(0);
+    return Replies.OK;
+  }
+
+  private static RespValue select(CommandContext context) {
+    int database;
+    try {
+      database = Integer.parseInt(context.argument(0));
+    } catch (NumberFormatException notANumber) {
+      return Replies.NOT_AN_INTEGER;
+    }
+    if (database < 0 || database > 15) {
+      return Replies.error("ERR DB index is out of range");
+    }
+    context.session().database = database;
+    return Replies.OK;
+  }
+
+  private static RespValue ping(CommandContext context) {
+    return switch (context.count()) {
+      case 0 -> new RespValue.SimpleString("PONG");
+      case 1 -> Replies.bulk(context.argument(0));
+      default -> Replies.wrongArity("ping");
+    };
+  }
+
+  private static RespValue quit(CommandContext context) {
+    context.session().closing = true;
+    return Replies.OK;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.crosstalk.server;
+
+import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.spi.Protocol;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One request that was executed, and its reply. The server has no clock: whoever has one stamps the
+ * times, under the same lock as all else here.
+ */
+public final class Executed {
+  public static final long NEVER = -1;
+
+  private final int serial;
+  private final int connection;
+  private final Optional<String> label;
+  private final List<String> words;
+  private final Origin origin;
+  private final Protocol protocol;
+  private final RespValue reply;
+  private final byte[] bytes;
+  private int taken;
+  private int receivedStep;
+  private long receivedNanos = NEVER;
+  private long sentNanos = NEVER;
+
+  Executed(
+      int connection,
+      Optional<String> label,
+      List<String> words,
+      Origin origin,
+      Protocol protocol,
+      RespValue reply,
+      byte[] bytes) {
+    this.serial = origin.serial();
+    this.connection = connection;
+    this.label = label;
+    this.words = List.copyOf(words);
+    this.origin = origin;
+    this.protocol = protocol;
+    this.reply = reply;
+    this.bytes = bytes;
+  }
+
+  public int serial() {
+    return serial;
+  }
+
+  public int connection() {
+    return connection;
+  }
+
+  /** The call it came from; empty for a driver's own command. */
+  public Optional<String> label() {
+    return label;
+  }
+
+  public List<String> words() {
+    return words;
+  }
+
+  /** Database and user at the moment of execution, before what the request itself changed. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The protocol that the reply is written in. */
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  /** The reply as it stands on the wire, downgraded under RESP2. */
+  public RespValue reply() {
+    return reply;
+  }
+
+  /** How a caller should read the reply. */
+  public ReplyShape shape() {
+    return CommandEngine.shapeOf(words.get(0));
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The reply's bytes, a copy. */
+  public byte[] replyBytes() {
+    return bytes.clone();
+  }
+
+  /** How many bytes of the reply have left. */
+  public int taken() {
+    return taken;
+  }
+
+  void taken(int count) {
+    taken = count;
+  }
+
+  public void stampReceived(int step, long nanos) {
+    receivedStep = step;
+    receivedNanos = nanos;
+  }
+
+  public void stampSent(long nanos) {
+    sentNanos = nanos;
+  }
+
+  public int receivedStep() {
+    return receivedStep;
+  }
+
+  public long receivedNanos() {
+    return receivedNanos;
+  }
+
+  public long sentNanos() {
+    return sentNanos;
+  }
+}

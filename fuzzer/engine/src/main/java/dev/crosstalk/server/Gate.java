@@ -1,0 +1,213 @@
+package dev.crosstalk.server;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one connection owes, in the one order in which it can leave, and how far it may. Closed by
+ * default: replies to a driver's own commands and pushes pass as soon as all before them has
+ * passed, a call's reply only when a step lets it out. Nothing can overtake, by construction: there
+ * is one list, one position up to which bytes may leave, and one up to which they have left, and
+ * both only grow.
+ */
+public final class Gate {
+
+  /** A push has no owner. */
+  private record Owed(Optional<Executed> owner, byte[] bytes) {
+    boolean isOf(String label) {
+      return owner.flatMap(Executed::label).filter(label::equals).isPresent();
+    }
+
+    boolean isForCall() {
+      return owner.flatMap(Executed::label).isPresent();
+    }
+  }
+
+  /** Bytes that leave as one chunk, and the requests whose replies end in it. */
+  public record Chunk(byte[] bytes, List<Executed> finished) {}
+
+  private final GateRules rules;
+  private final List<Owed> owed = new ArrayList<>();
+  private boolean stalled;
+  private boolean ended;
+  private int openIndex;
+  private int openBytes;
+  private int leftIndex;
+  private int leftBytes;
+
+  Gate(GateRules rules, boolean stalled) {
+    this.rules = rules;
+    this.stalled = stalled;
+  }
+
+  void owe(Executed executed) {
+    owed.add(new Owed(Optional.of(executed), executed.bytes()));
+    if (rules.isAwaited(executed)) {
+      letOut(executed.label().orElseThrow());
+    } else {
+      passWhatMay();
+    }
+  }
+
+  /**
+   * Puts a push at the first place between replies that no byte has passed yet.
+   *
+   * @param cause the request whose reply the push must not precede
+   */
+  void push(byte[] bytes, Executed cause) {
+    int index = openBytes == 0 ? openIndex : openIndex + 1;
+    for (int i = index; i < owed.size(); i++) {
+      if (owed.get(i).owner().filter(cause::equals).isPresent()) {
+        index = i + 1;
+      }
+    }
+    owed.add(index, new Owed(Optional.empty(), bytes));
+    passWhatMay();
+  }
+
+  /** Lets out everything up to and including the replies to a call; stops at a held one. */
+  void letOut(String label) {
+    for (int index = owed.size() - 1; index >= openIndex; index--) {
+      if (owed.get(index).isOf(label)) {
+        openTo(index, owed.get(index).bytes().length, Optional.empty());
+        return;
+      }
+    }
+  }
+
+  /** Lets out the oldest unfinished reply to a call up to one of its bytes, held or not. */
+  void letOut(String label, int bytes) {
+    int index = indexOf(label);
+    if (index >= 0) {
+      openTo(index, Math.min(bytes, owed.get(index).bytes().length), Optional.of(label));
+    }
+  }
+
+  /** The reply to a call that has not been let out whole; empty when there is none. */
+  Optional<byte[]> unfinished(String label) {
+    int index = indexOf(label);
+    return index < 0 ? Optional.empty() : Optional.of(owed.get(index).bytes());
+  }
+
+  /** How many bytes of the oldest unfinished reply to a call have been let out. */
+  int letOutOf(String label) {
+    return indexOf(label) == openIndex ? openBytes : 0;
+  }
+
+  /** Lets out everything, now and later. */
+  void open() {
+    stalled = false;
+    passWhatMay();
+  }
+
+  /** Nothing leaves any more. */
+  public void end() {
+    ended = true;
+  }
+
+  boolean stalled() {
+    return stalled;
+  }
+
+  /** Takes what may leave and has not left; empty when there is nothing. */
+  public Optional<Chunk> take() {
+    if (ended || (leftIndex == openIndex && leftBytes == openBytes)) {
+      return Optional.empty();
+    }
+    var out = new ByteArrayOutputStream();
+    var finished = new ArrayList<Executed>();
+    while (leftIndex < openIndex || leftBytes < openBytes) {
+      Owed at = owed.get(leftIndex);
+      int to = leftIndex < openIndex ? at.bytes().length : openBytes;
+      out.write(at.bytes(), leftBytes, to - leftBytes);
+      at.owner().ifPresent(owner -> owner.taken(to));
+      if (to == at.bytes().length) {
+        at.owner().ifPresent(finished::add);
+        leftIndex++;
+        leftBytes = 0;
+      } else {
+        leftBytes = to;
+      }
+    }
+    return Optional.of(new Chunk(out.toByteArray(), finished));
+  }
+
+  /** Bytes owed and not left. */
+  public int unsent() {
+    int bytes = -leftBytes;
+    for (int i = leftIndex; i < owed.size(); i++) {
+      bytes += owed.get(i).bytes().length;
+    }
+    return bytes;
+  }
+
+  /** Whether the reply to a call stands here and cannot leave until a step or healing lets it. */
+  boolean blocks(String label) {
+    if (indexOf(label) < 0) {
+      return false;
+    }
+    return stalled || ended || rulesBlock(label);
+  }
+
+  private boolean rulesBlock(String label) {
+    int last = indexOf(label);
+    for (int i = openIndex; i <= last; i++) {
+      if (isHeld(owed.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isHeld(Owed at) {
+    return at.owner().filter(rules::isHeld).isPresent();
+  }
+
+  private int indexOf(String label) {
+    for (int i = openIndex; i < owed.size(); i++) {
+      if (owed.get(i).isOf(label)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void openTo(int index, int bytes, Optional<String> evenIfHeld) {
+    if (stalled) {
+      return;
+    }
+    for (int i = openIndex; i <= index; i++) {
+      Owed at = owed.get(i);
+      if (isHeld(at) && !evenIfHeld.filter(at::isOf).isPresent()) {
+        moveOpen(i, 0);
+        return;
+      }
+    }
+    moveOpen(index, bytes);
+  }
+
+  /** Forward only, and on over whatever needs no step. */
+  private void moveOpen(int index, int bytes) {
+    if (index > openIndex || (index == openIndex && bytes > openBytes)) {
+      openIndex = index;
+      openBytes = bytes;
+    }
+    passWhatMay();
+  }
+
+  private void passWhatMay() {
+    while (!stalled && openIndex < owed.size()) {
+      Owed at = owed.get(openIndex);
+      if (openBytes < at.bytes().length && (rules.healed() || !at.isForCall()) && !isHeld(at)) {
+        openBytes = at.bytes().length;
+      }
+      if (openBytes < at.bytes().length) {
+        return;
+      }
+      openIndex++;
+      openBytes = 0;
+    }
+  }
+}

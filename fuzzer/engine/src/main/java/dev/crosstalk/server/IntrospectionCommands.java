@@ -1,0 +1,63 @@
+package dev.crosstalk.server;
+
+import static dev.crosstalk.server.CommandDefinition.keyless;
+
+import dev.crosstalk.resp.Bytes;
+import dev.crosstalk.resp.RespValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** INFO and COMMAND: what drivers ask to learn whom they talk to. */
+final class IntrospectionCommands {
+  static final String REDIS_VERSION = "7.4.2";
+
+  private IntrospectionCommands() {}
+
+  static List<CommandDefinition> all() {
+    return List.of(
+        keyless("INFO", -1, IntrospectionCommands::info),
+        keyless("COMMAND", -1, IntrospectionCommands::command));
+  }
+
+  private static RespValue info(CommandContext context) {
+    String text =
+        "# Server\r\nredis_version:"
+            + REDIS_VERSION
+            + "\r\nredis_mode:standalone\r\ntcp_port:6379\r\n\r\n# Replication\r\nrole:master\r\n";
+    return new RespValue.VerbatimString("txt", Bytes.ofUtf8(text));
+  }
+
+  private static RespValue command(CommandContext context) {
+    if (context.count() == 0) {
+      var rows = new ArrayList<RespValue>();
+      CommandTable.definitions().forEach(definition -> rows.add(row(definition)));
+      return new RespValue.Array(rows);
+    }
+    return switch (context.argument(0).toUpperCase(Locale.ROOT)) {
+      case "COUNT" -> Replies.number(CommandTable.names().size());
+      case "DOCS" -> new RespValue.MapValue(List.of());
+      default ->
+          Replies.error("ERR unknown subcommand '" + context.argument(0) + "'. Try COMMAND HELP.");
+    };
+  }
+
+  /**
+   * The first six columns of <a href="https://redis.io/docs/latest/commands/command/">COMMAND</a>.
+   */
+  private static RespValue row(CommandDefinition definition) {
+    String flag =
+        switch (definition.commandClass()) {
+          case READS -> "readonly";
+          case WRITES -> "write";
+        };
+    return new RespValue.Array(
+        List.of(
+            Replies.bulk(definition.name().toLowerCase(Locale.ROOT)),
+            Replies.number(definition.arity()),
+            new RespValue.SetValue(List.of(new RespValue.SimpleString(flag))),
+            Replies.number(definition.firstKey()),
+            Replies.number(definition.lastKey()),
+            Replies.number(definition.firstKey() == 0 ? 0 : 1)));
+  }
+}

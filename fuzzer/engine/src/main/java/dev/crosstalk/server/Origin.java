@@ -1,0 +1,8 @@
+package dev.crosstalk.server;
+
+/**
+ * What a value names besides its key: where, as whom, and by which execution it was read.
+ *
+ * @param serial number of the execution, unique in the case, counted from 1
+ */
+public record Origin(int database, String user, int serial) {}

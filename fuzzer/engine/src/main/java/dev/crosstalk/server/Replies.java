@@ -1,0 +1,40 @@
+package dev.crosstalk.server;
+
+import dev.crosstalk.resp.Bytes;
+import dev.crosstalk.resp.RespValue;
+import java.util.List;
+import java.util.Optional;
+
+/** The replies that many commands give. Texts are those of Redis 7.4. */
+final class Replies {
+  static final RespValue OK = new RespValue.SimpleString("OK");
+  static final RespValue QUEUED = new RespValue.SimpleString("QUEUED");
+  static final RespValue SYNTAX_ERROR = error("ERR syntax error");
+  static final RespValue NOT_AN_INTEGER = error("ERR value is not an integer or out of range");
+
+  private Replies() {}
+
+  static RespValue error(String message) {
+    return new RespValue.SimpleError(message);
+  }
+
+  static RespValue bulk(String text) {
+    return new RespValue.Bulk(Bytes.ofUtf8(text));
+  }
+
+  static RespValue bulkOrNull(Optional<String> text) {
+    return text.map(Replies::bulk).orElseGet(RespValue.Null::new);
+  }
+
+  static RespValue bulks(List<String> texts) {
+    return new RespValue.Array(texts.stream().map(Replies::bulk).toList());
+  }
+
+  static RespValue number(long value) {
+    return new RespValue.Int(value);
+  }
+
+  static RespValue wrongArity(String command) {
+    return error("ERR wrong number of arguments for '" + command + "' command");
+  }
+}

@@ -1,0 +1,9 @@
+package dev.crosstalk.server;
+
+/** What a command's reply means to a caller, whichever RESP version carries it. */
+public enum ReplyShape {
+  /** As its RESP type says. */
+  PLAIN,
+  /** A map; a flat array of keys and values under RESP2. */
+  MAP
+}

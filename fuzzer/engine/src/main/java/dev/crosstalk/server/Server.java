@@ -1,0 +1,149 @@
+package dev.crosstalk.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The server of one case: its connections, and the steps that decide what leaves them. Not
+ * thread-safe; one lock of the case guards it.
+ */
+public final class Server {
+
+  /** Whose call a request is. */
+  @FunctionalInterface
+  public interface Attribution {
+
+    /** The label of the call that sent these words; empty when no call did. */
+    Optional<String> labelOf(int connection, List<String> words);
+  }
+
+  /** Commands that drivers send for themselves: at connect, to keep alive, to ask who is there. */
+  public static final Set<String> OWN_COMMANDS =
+      Set.of("HELLO", "AUTH", "SELECT", "CLIENT", "PING", "INFO", "COMMAND", "QUIT");
+
+  private final CommandEngine engine;
+  private final Attribution attribution;
+  private final GateRules rules = new GateRules();
+  private final List<ServerConnection> connections = new ArrayList<>();
+  private final List<String> strays = new ArrayList<>();
+  private int serials;
+  private int stallsDue;
+
+  public Server(ValueSource values, Accounts accounts, Attribution attribution) {
+    this.engine = new CommandEngine(values, accounts);
+    this.attribution = attribution;
+  }
+
+  /** A connection was made. */
+  public ServerConnection accept() {
+    boolean stalled = stallsDue > 0 && !rules.healed();
+    stallsDue -= stalled ? 1 : 0;
+    var connection = new ServerConnection(connections.size() + 1, this, new Gate(rules, stalled));
+    connections.add(connection);
+    return connection;
+  }
+
+  /** All connections there were, in the order of acceptance. */
+  public List<ServerConnection> connections() {
+    return connections;
+  }
+
+  /** What came that was neither a call nor a driver's own command, and what was no request. */
+  public List<String> strays() {
+    return strays;
+  }
+
+  public void stallNextHandshake() {
+    stallsDue++;
+  }
+
+  public void hold(String label) {
+    rules.hold(label);
+  }
+
+  /** From now on, replies to a call leave as they come, with all before them. */
+  public void await(String label) {
+    rules.await(label);
+    connections.forEach(connection -> connection.gate().letOut(label));
+  }
+
+  public void stopAwaiting(String label) {
+    rules.stopAwaiting(label);
+  }
+
+  /** Ends a call's hold and lets its replies out whole; false when none is owed. */
+  public boolean release(String label) {
+    boolean owing = owing(label).isPresent() || rules.isHeld(label);
+    rules.unhold(label);
+    connections.forEach(connection -> connection.gate().letOut(label));
+    return owing;
+  }
+
+  /** Lets out so many more bytes of a call's reply; false when none is owed. */
+  public boolean deliver(String label, int bytes) {
+    Optional<ServerConnection> owing = owing(label);
+    owing.ifPresent(
+        connection -> {
+          Gate gate = connection.gate();
+          gate.letOut(label, gate.letOutOf(label) + bytes);
+        });
+    return owing.isPresent();
+  }
+
+  /** Lets out a call's reply up to a byte; false when none is owed. */
+  public boolean deliverUpTo(String label, int position) {
+    Optional<ServerConnection> owing = owing(label);
+    owing.ifPresent(connection -> connection.gate().letOut(label, position));
+    return owing.isPresent();
+  }
+
+  /** The newest connection that owes a reply to a call, in whole or in part. */
+  public Optional<ServerConnection> owing(String label) {
+    for (ServerConnection connection : connections.reversed()) {
+      if (connection.gate().unfinished(label).isPresent()) {
+        return Optional.of(connection);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The bytes of the reply that {@link #owing} owes. */
+  public Optional<byte[]> owedReply(String label) {
+    return owing(label).flatMap(connection -> connection.gate().unfinished(label));
+  }
+
+  /** Whether a reply to a call is owed and only a step or healing can let it out. */
+  public boolean blocks(String label) {
+    return connections.stream().anyMatch(connection -> connection.gate().blocks(label));
+  }
+
+  /** Everything held is delivered, and everything to come. */
+  public void heal() {
+    rules.heal();
+    connections.forEach(connection -> connection.gate().open());
+  }
+
+  CommandEngine engine() {
+    return engine;
+  }
+
+  int nextSerial() {
+    return ++serials;
+  }
+
+  Optional<String> attribute(int connection, List<String> words) {
+    Optional<String> label = attribution.labelOf(connection, words);
+    String name = words.get(0).toUpperCase(Locale.ROOT);
+    if (label.isEmpty() && !OWN_COMMANDS.contains(name)) {
+      stray("connection " + connection + ": " + String.join(" ", words));
+    }
+    return label;
+  }
+
+  void stray(String what) {
+    strays.add(what);
+  }
+}

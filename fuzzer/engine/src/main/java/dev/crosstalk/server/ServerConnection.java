@@ -1,0 +1,122 @@
+package dev.crosstalk.server;
+
+import dev.crosstalk.resp.Bytes;
+import dev.crosstalk.resp.RequestDecoder;
+import dev.crosstalk.resp.RequestSyntaxException;
+import dev.crosstalk.resp.Resp2Downgrade;
+import dev.crosstalk.resp.RespEncoder;
+import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.spi.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One connection of the server: from bytes received to requests executed and replies owed. */
+public final class ServerConnection {
+  private final int id;
+  private final Server server;
+  private final SessionState session;
+  private final Gate gate;
+  private final RequestDecoder decoder = new RequestDecoder();
+  private Optional<Executed> trackingOn = Optional.empty();
+  private boolean broken;
+
+  ServerConnection(int id, Server server, Gate gate) {
+    this.id = id;
+    this.server = server;
+    this.session = new SessionState(id);
+    this.gate = gate;
+  }
+
+  /** Counted from 1 in the order of acceptance. */
+  public int id() {
+    return id;
+  }
+
+  public Gate gate() {
+    return gate;
+  }
+
+  /** Whether QUIT or a protocol error asks for the connection's end once all owed has left. */
+  public boolean closing() {
+    return session.closing;
+  }
+
+  /** Accepted to be answered only after healing. */
+  public boolean stalled() {
+    return gate.stalled();
+  }
+
+  /**
+   * Takes bytes from the driver and executes the requests that they complete.
+   *
+   * @return what was executed now, in order; may be empty
+   */
+  public List<Executed> receive(byte[] chunk) {
+    var executed = new ArrayList<Executed>();
+    if (broken) {
+      return executed;
+    }
+    try {
+      decoder.feed(chunk, 0, chunk.length);
+      for (var request = decoder.poll(); request.isPresent(); request = decoder.poll()) {
+        executed.add(execute(request.get().stream().map(Bytes::utf8).toList()));
+      }
+    } catch (RequestSyntaxException malformed) {
+      breakOff(malformed.getMessage());
+    }
+    return executed;
+  }
+
+  private Executed execute(List<String> words) {
+    var origin = new Origin(session.database, session.user, server.nextSerial());
+    RespValue reply = server.engine().execute(session, words, origin.serial());
+    RespValue onWire = session.protocol == Protocol.RESP3 ? reply : Resp2Downgrade.inResp2(reply);
+    var done =
+        new Executed(
+            id,
+            server.attribute(id, words),
+            words,
+            origin,
+            session.protocol,
+            onWire,
+            RespEncoder.encode(onWire));
+    trackingOn = session.tracking ? Optional.of(trackingOn.orElse(done)) : Optional.empty();
+    gate.owe(done);
+    return done;
+  }
+
+  /** As Redis: one last error, then the end. */
+  private void breakOff(String message) {
+    broken = true;
+    session.closing = true;
+    server.stray("connection " + id + ": " + message);
+    var origin = new Origin(session.database, session.user, server.nextSerial());
+    RespValue error = Replies.error("ERR " + message);
+    gate.owe(
+        new Executed(
+            id,
+            Optional.empty(),
+            List.of("(malformed)"),
+            origin,
+            session.protocol,
+            error,
+            RespEncoder.encode(error)));
+  }
+
+  /**
+   * The invalidation of all keys, as a FLUSHALL elsewhere causes it.
+   *
+   * @return the push's bytes; empty where tracking is not on, or RESP2 is spoken
+   */
+  public Optional<byte[]> pushInvalidation() {
+    if (trackingOn.isEmpty() || session.protocol != Protocol.RESP3) {
+      return Optional.empty();
+    }
+    byte[] push =
+        RespEncoder.encode(
+            new RespValue.Push(List.of(Replies.bulk("invalidate"), new RespValue.Null())));
+    gate.push(push, trackingOn.get());
+    return Optional.of(push);
+  }
+}

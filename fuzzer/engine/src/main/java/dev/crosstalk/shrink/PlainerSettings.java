@@ -1,0 +1,59 @@
+package dev.crosstalk.shrink;
+
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.ScenarioSettings;
+import dev.crosstalk.spi.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Candidates with one setting as {@link ScenarioSettings#PLAIN} has it. */
+final class PlainerSettings {
+
+  private PlainerSettings() {}
+
+  static List<Scenario> candidates(Scenario scenario) {
+    ScenarioSettings now = scenario.settings();
+    ScenarioSettings plain = ScenarioSettings.PLAIN;
+    var settings = new ArrayList<ScenarioSettings>();
+    settings.add(plain);
+    settings.add(copy(now, now.protocol(), 1, now.database(), now.poolSize()));
+    settings.add(copy(now, now.protocol(), now.lanes(), 0, now.poolSize()));
+    settings.add(copy(now, now.protocol(), now.lanes(), now.database(), 1));
+    settings.add(copy(now, Protocol.RESP2, now.lanes(), now.database(), now.poolSize()));
+    settings.add(
+        new ScenarioSettings(
+            now.protocol(),
+            now.timeout(),
+            now.lanes(),
+            now.database(),
+            Optional.empty(),
+            now.poolSize(),
+            now.reconnectDelay()));
+    settings.add(
+        new ScenarioSettings(
+            now.protocol(),
+            now.timeout(),
+            now.lanes(),
+            now.database(),
+            now.credentials(),
+            now.poolSize(),
+            plain.reconnectDelay()));
+    return settings.stream()
+        .filter(other -> !other.equals(now))
+        .map(other -> new Scenario(other, scenario.steps()))
+        .toList();
+  }
+
+  private static ScenarioSettings copy(
+      ScenarioSettings now, Protocol protocol, int lanes, int database, int poolSize) {
+    return new ScenarioSettings(
+        protocol,
+        now.timeout(),
+        lanes,
+        database,
+        now.credentials(),
+        poolSize,
+        now.reconnectDelay());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.crosstalk.shrink;
+
+import dev.crosstalk.scenario.Cut;
+import dev.crosstalk.scenario.Ending;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.UserCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Candidates with one step said more plainly: settled, of a plain command, cut in a plain place.
+ */
+final class PlainerSteps {
+
+  private PlainerSteps() {}
+
+  static List<Scenario> candidates(Scenario scenario) {
+    var candidates = new ArrayList<Scenario>();
+    for (int i = 0; i < scenario.steps().size(); i++) {
+      for (Step plainer : plainer(scenario.steps().get(i))) {
+        var steps = new ArrayList<>(scenario.steps());
+        steps.set(i, plainer);
+        candidates.add(scenario.withSteps(steps));
+      }
+    }
+    return candidates;
+  }
+
+  private static List<Step> plainer(Step step) {
+    var plainer = new ArrayList<Step>();
+    if (step.atOnce()) {
+      plainer.add(step.atOnce(false));
+    }
+    switch (step) {
+      case Step.Start start -> commands(start).forEach(plainer::add);
+      case Step.Tear tear -> cuts(tear).forEach(plainer::add);
+      case Step.End end when end.how() == Ending.RESET ->
+          plainer.add(new Step.End(end.lane(), Ending.CLOSE, end.atOnce()));
+      case Step.Deliver deliver when deliver.bytes() > 1 -> {
+        plainer.add(new Step.Deliver(deliver.label(), 1, deliver.atOnce()));
+        plainer.add(new Step.Deliver(deliver.label(), deliver.bytes() / 2, deliver.atOnce()));
+      }
+      default -> {
+        // Nothing plainer to say.
+      }
+    }
+    return plainer;
+  }
+
+  /** GET is the plainest command; a key that only names its call the plainest key. */
+  private static List<Step> commands(Step.Start start) {
+    Command command = start.command();
+    String key = "k" + start.label();
+    boolean marked =
+        command.arguments().stream().anyMatch(text -> text.contains(UserCode.ENCODE_FAILS));
+    String plainKey = marked ? key + UserCode.ENCODE_FAILS : key;
+    var commands = new ArrayList<Command>();
+    commands.add(Command.of("GET", plainKey));
+    if (!command.arguments().isEmpty() && !command.name().contains(" ")) {
+      var arguments = new ArrayList<>(command.arguments());
+      arguments.set(0, plainKey);
+      commands.add(new Command(command.name(), arguments));
+    }
+    boolean isPlainest = command.equals(commands.get(0));
+    return isPlainest
+        ? List.of()
+        : commands.stream()
+            .filter(other -> !other.equals(command))
+            .map(other -> (Step) new Step.Start(start.label(), other, start.atOnce()))
+            .toList();
+  }
+
+  private static List<Step> cuts(Step.Tear tear) {
+    var tears = new ArrayList<Step>();
+    if (!tear.cut().equals(new Cut.BeforeEnd(1))) {
+      tears.add(new Step.Tear(tear.label(), new Cut.BeforeEnd(1), tear.then(), tear.atOnce()));
+      if (!tear.cut().equals(new Cut.After(1))) {
+        tears.add(new Step.Tear(tear.label(), new Cut.After(1), tear.then(), tear.atOnce()));
+      }
+    }
+    if (tear.then().equals(Optional.of(Ending.RESET))) {
+      tears.add(new Step.Tear(tear.label(), tear.cut(), Optional.of(Ending.CLOSE), tear.atOnce()));
+    }
+    return tears;
+  }
+}

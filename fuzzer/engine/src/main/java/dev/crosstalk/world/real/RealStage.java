@@ -1,0 +1,120 @@
+package dev.crosstalk.world.real;
+
+import dev.crosstalk.world.LaneThread;
+import dev.crosstalk.world.Stage;
+import dev.crosstalk.world.World.Accepting;
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** One case on the true clock. */
+final class RealStage implements Stage {
+  /**
+   * How soon a condition is asked again without a change, for what the kernel does not tell us:
+   * soon at first, since most waits are short, and ever more seldom.
+   */
+  private static final long POLL_NANOS_MIN = 50_000;
+
+  private static final long POLL_NANOS_MAX = 5_000_000;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final long startNanos = System.nanoTime();
+  private final Lateness lateness;
+  private final Executor threads;
+  private final Queue<NettyWire> wires = new ConcurrentLinkedQueue<>();
+  private final Channel listener;
+
+  RealStage(LoopbackTransport transport, Accepting accepting, Lateness lateness, Executor threads) {
+    this.lateness = lateness;
+    this.threads = threads;
+    this.listener = transport.listen(accepting, wires::add);
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return (InetSocketAddress) listener.localAddress();
+  }
+
+  @Override
+  public long nanos() {
+    return System.nanoTime() - startNanos;
+  }
+
+  @Override
+  public <T> T exclusively(Supplier<T> task) {
+    lock.lock();
+    try {
+      return task.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void changed() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean until(BooleanSupplier condition, long boundNanos) {
+    long deadline = System.nanoTime() + boundNanos;
+    long poll = POLL_NANOS_MIN;
+    lock.lock();
+    try {
+      while (!condition.getAsBoolean()) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        if (changed.awaitNanos(Math.min(left, poll)) <= 0) {
+          poll = Math.min(POLL_NANOS_MAX, poll * 3 / 2);
+        }
+      }
+      return true;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void pass(long nanos) {
+    try {
+      Thread.sleep(Duration.ofNanos(nanos));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public long latenessNanos() {
+    return lateness.worstSince(startNanos);
+  }
+
+  @Override
+  public LaneThread lane(String name) {
+    return new PooledLane(threads);
+  }
+
+  /** Connections still open are reset, so that none of them lingers in TIME_WAIT. */
+  @Override
+  public void close() {
+    listener.close();
+    wires.forEach(NettyWire::reset);
+  }
+}

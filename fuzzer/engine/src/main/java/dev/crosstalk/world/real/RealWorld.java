@@ -1,0 +1,47 @@
+package dev.crosstalk.world.real;
+
+import dev.crosstalk.world.Stage;
+import dev.crosstalk.world.World;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The world with the true clock: loopback TCP, platform threads, and timeouts that are waited for.
+ * Nominal durations shrink so that a command timeout takes {@link #TIMEOUT}.
+ */
+public final class RealWorld implements World {
+
+  /** Shorter ones fire by themselves on a busy machine; see the measurements in the docs. */
+  public static final Duration TIMEOUT = Duration.ofMillis(100);
+
+  private final LoopbackTransport transport = new LoopbackTransport(1);
+  private final Lateness lateness = new Lateness();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("crosstalk-lane-", 0).factory());
+
+  @Override
+  public String name() {
+    return "real";
+  }
+
+  @Override
+  public Duration scaled(Duration nominal, Duration timeout) {
+    double factor = (double) TIMEOUT.toNanos() / timeout.toNanos();
+    long nanos = (long) (nominal.toNanos() * factor);
+    return Duration.ofMillis(Math.max(nominal.isZero() ? 0 : 1, nanos / 1_000_000));
+  }
+
+  @Override
+  public Stage open(Accepting accepting) {
+    return new RealStage(transport, accepting, lateness, threads);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+    lateness.close();
+    transport.close();
+  }
+}
