@@ -15,6 +15,9 @@ import java.util.Optional;
 /**
  * One call at a time, on the caller's thread. A connection that gave any doubt is closed, and the
  * next call opens another: so no byte of it can ever reach a later call. Nothing is sent twice.
+ *
+ * <p>The timeout is that of the socket, for each read. A write to a peer that takes no bytes has
+ * none, as in every driver on a blocking socket; closing the session ends it.
  */
 public class BlockingSession implements Session {
   private final Setup setup;

@@ -6,39 +6,31 @@ import dev.crosstalk.reference.resp.Reply;
 import dev.crosstalk.spi.Outcome;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One connection on which calls wait in a row: first sent, first answered. A thread of its own
  * connects, shakes hands, sends what has gathered meanwhile and then hands out replies; callers
  * send for themselves once it is open. Any doubt ends the connection and every call on it.
  *
- * <p>The lock covers the queues and the writing, so both have one order. Whatever ends the
- * connection closes it before asking for the lock: a writer stuck on a peer that reads nothing is
- * woken by that. Calls are ended outside the lock.
+ * <p>Whatever ends the connection closes it before asking for the row's lock: a writer stuck on a
+ * peer that reads nothing is woken by that. Calls are ended outside the lock.
  */
 public class Pipeline {
   private final Setup setup;
   private final Connection connection;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<Waiter> unsent = new ArrayDeque<>();
-  private final Deque<Waiter> waiting = new ArrayDeque<>();
+  private final Row row = new Row();
   private final AtomicReference<Throwable> death = new AtomicReference<>();
-  private boolean open;
 
   public Pipeline(Setup setup) {
     this.setup = setup;
     this.connection = new Connection(setup.platform().wires().get(), new Decoder());
   }
 
-  /** Something done to queues and connection in one step. */
+  /** Something done to the row and the connection. */
   @FunctionalInterface
   protected interface Step {
     void run() throws IOException;
@@ -52,14 +44,14 @@ public class Pipeline {
     return death.get() == null;
   }
 
-  /** Sends a call, or ends it: in no case does it throw. */
+  /** Sends a call, or ends it: never throws what concerns the call. */
   final void submit(Waiter waiter) {
     try {
       send(waiter);
     } catch (IOException lost) {
       fail(lost);
-    } catch (RuntimeException unsent) {
-      waiter.fail(unsent);
+    } catch (RuntimeException unsendable) {
+      waiter.fail(unsendable);
     }
     if (!isAlive()) {
       sweep();
@@ -76,26 +68,23 @@ public class Pipeline {
         });
   }
 
+  /** Nobody else queues or writes meanwhile. */
   protected final void inOneStep(Step step) throws IOException {
-    lock.lock();
-    try {
-      step.run();
-    } finally {
-      lock.unlock();
-    }
+    row.inOneStep(step);
   }
 
-  /** Takes the next place in the row; only in one step with {@link #write}. */
+  /** Takes the next place in the row; in one step with {@link #write}. */
   protected final void queue(Waiter waiter) {
-    (open ? waiting : unsent).add(waiter);
+    row.add(waiter);
   }
 
-  protected final void write(Waiter waiter, byte[] bytes) throws IOException {
-    if (open) {
+  /** Writes the command, or keeps it until the connection is open. */
+  protected final void write(Waiter waiter, byte[] command) throws IOException {
+    if (row.isOpen()) {
       waiter.markSent();
-      connection.send(bytes);
+      connection.send(command);
     } else {
-      waiter.keep(bytes);
+      waiter.keep(command);
     }
   }
 
@@ -123,13 +112,8 @@ public class Pipeline {
           if (!isAlive()) {
             throw new IOException("ended while it was being opened");
           }
-          open = true;
-          while (!unsent.isEmpty()) {
-            Waiter waiter = unsent.remove();
-            if (!waiter.hasEnded()) {
-              queue(waiter);
-              write(waiter, waiter.kept());
-            }
+          for (Waiter waiter : row.open()) {
+            write(waiter, waiter.kept());
           }
         });
   }
@@ -148,21 +132,14 @@ public class Pipeline {
       pushed(push);
       return;
     }
-    Optional<Waiter> first = takeFirst();
-    if (first.isEmpty()) {
-      throw new GarbledReplyException("a reply that nobody waits for: " + reply);
-    }
-    answered(first.get(), reply);
+    Waiter first =
+        takeFirst().orElseThrow(() -> new GarbledReplyException("a reply that nobody waits for"));
+    answered(first, reply);
   }
 
   /** Takes the first of the row out of it. */
   protected final Optional<Waiter> takeFirst() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(waiting.poll());
-    } finally {
-      lock.unlock();
-    }
+    return row.takeFirst();
   }
 
   /** A push came. It is nobody's reply. */
@@ -183,14 +160,12 @@ public class Pipeline {
     }
   }
 
-  /**
-   * A call that was sent has timed out. Its reply may still come, so the connection is given up.
-   */
+  /** A call that was sent has timed out. Its reply may still come: the connection is given up. */
   protected void expired(Waiter waiter) {
     fail(new IOException("given up: the reply to another call did not come in time"));
   }
 
-  /** Ends the connection and every call on it. The first cause given is the one they are told. */
+  /** Ends the connection and every call on it, who are told the first cause that was given. */
   protected final void fail(Throwable failure) {
     Throwable cause =
         failure instanceof GarbledReplyException
@@ -203,19 +178,7 @@ public class Pipeline {
   }
 
   private void sweep() {
-    List<Waiter> orphans = new ArrayList<>();
-    lock.lock();
-    try {
-      // Replies may have been read that are not handed out yet. They must find an empty row: from
-      // here on, calls that come too late for the connection wait where no reply looks for them.
-      open = false;
-      orphans.addAll(waiting);
-      orphans.addAll(unsent);
-      waiting.clear();
-      unsent.clear();
-    } finally {
-      lock.unlock();
-    }
+    List<Waiter> orphans = row.close();
     if (!orphans.isEmpty()) {
       lost(orphans, death.get());
     }

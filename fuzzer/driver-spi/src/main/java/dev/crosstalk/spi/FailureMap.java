@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /**
  * A driver's exceptions and what they mean, row by row, the first that fits. Wrappers of the JDK
  * ({@link CompletionException}, {@link ExecutionException}) are taken off first; a failure of user
- * code anywhere in the causes goes before every row; what fits no row is {@link Outcome.Garbled}.
+ * code anywhere in the causes goes before every row, and so does the {@link InterruptedException}
+ * of an interrupted caller; what fits no row is {@link Outcome.Garbled}.
  */
 public final class FailureMap {
   private final List<Function<Throwable, Optional<Outcome>>> rows = new ArrayList<>();
@@ -47,6 +48,9 @@ public final class FailureMap {
     Throwable failure = unwrapped(thrown);
     if (UserCode.failedIn(failure)) {
       return new Outcome.UserCodeFailed(describe(failure));
+    }
+    if (failure instanceof InterruptedException) {
+      return new Outcome.Cancelled(describe(failure));
     }
     for (var row : rows) {
       Optional<Outcome> outcome = row.apply(failure);

@@ -27,9 +27,13 @@ final class ExchangeFragment implements Fragment {
     var labels = new ArrayList<Label>();
     int calls = draw.percent(50) ? 1 : draw.between(2, 4);
     for (int i = 0; i < calls; i++) {
+      if (vocabulary.blocking() && i > 0 && draw.percent(90)) {
+        // A caller who blocks has had its answer before it asks again.
+        steps.add(StepDraw.await(lane, labels.getLast()));
+      }
       labels.add(started(steps, draw, vocabulary, lane));
     }
-    Label victim = draw.pick(labels);
+    Label victim = vocabulary.blocking() ? labels.getLast() : draw.pick(labels);
     int faults = draw.percent(15) ? 0 : draw.between(1, 2);
     for (int i = 0; i < faults; i++) {
       steps.add(StepDraw.fault(draw, victim));

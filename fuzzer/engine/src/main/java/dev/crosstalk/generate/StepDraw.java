@@ -54,7 +54,7 @@ final class StepDraw {
     if (vocabulary.interrupts()) {
       ways.add(new Step.Interrupt(lane.lane(), draw.percent(50)));
     }
-    if (vocabulary.walksAway()) {
+    if (vocabulary.blocking()) {
       ways.add(new Step.WalkAway(lane.lane(), draw.percent(50)));
     }
     return draw.percent(50) ? ways.get(0) : draw.pick(List.copyOf(ways));

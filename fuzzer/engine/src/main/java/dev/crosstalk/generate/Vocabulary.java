@@ -14,13 +14,14 @@ import java.util.TreeSet;
  * nothing; leaving them out saves cases, not correctness.
  *
  * @param commands names that lanes may start, sorted
+ * @param blocking whether a lane waits for each call before it makes the next
  */
 public record Vocabulary(
     List<String> commands,
+    boolean blocking,
     boolean resp3,
     boolean cancels,
     boolean interrupts,
-    boolean walksAway,
     boolean userEncoder,
     boolean pooled) {
 
@@ -39,10 +40,10 @@ public record Vocabulary(
     boolean blocking = variant.calling() == Calling.BLOCKING;
     return new Vocabulary(
         List.copyOf(new TreeSet<>(variant.commands())),
+        blocking,
         variant.can(Capability.RESP3),
         variant.can(Capability.CANCEL),
         blocking && variant.sharing() == Sharing.LANE,
-        blocking,
         variant.can(Capability.USER_ENCODER),
         variant.session() == SessionKind.POOLED);
   }

@@ -43,6 +43,17 @@ public record Execution(
     return label.isPresent() && label.get().equals(call);
   }
 
+  /** Whether it is of a call, or has the very words of one; names are case-insensitive. */
+  public boolean canBeOf(CallHistory call) {
+    if (isOf(call.label())) {
+      return true;
+    }
+    List<String> asked = call.command().words();
+    return words.size() == asked.size()
+        && words.get(0).equalsIgnoreCase(asked.get(0))
+        && words.subList(1, words.size()).equals(asked.subList(1, asked.size()));
+  }
+
   /** What the server answered. */
   public sealed interface Reply {
 

@@ -47,9 +47,12 @@ public record History(
     return calls.stream().filter(call -> call.label().equals(label)).findFirst();
   }
 
-  /** The executions of one call, in the server's order; a driver that re-sends has several. */
-  public List<Execution> executionsOf(String label) {
-    return executions.stream().filter(execution -> execution.isOf(label)).toList();
+  /**
+   * The executions that can be of a call, in the server's order: all that have its words. A driver
+   * that re-sends has several; calls that carry no identity, like PING, share theirs.
+   */
+  public List<Execution> executionsOf(CallHistory call) {
+    return executions.stream().filter(execution -> execution.canBeOf(call)).toList();
   }
 
   /** How many commands of its own the driver sent over a connection: its handshake, mostly. */

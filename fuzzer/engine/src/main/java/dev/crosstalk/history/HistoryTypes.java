@@ -127,8 +127,7 @@ final class HistoryTypes extends SimpleModule {
     }
 
     @Override
-    public Duration deserialize(JsonParser in, DeserializationContext context)
-        throws IOException {
+    public Duration deserialize(JsonParser in, DeserializationContext context) throws IOException {
       String text = _parseString(in, context, this);
       try {
         return Duration.parse(text);

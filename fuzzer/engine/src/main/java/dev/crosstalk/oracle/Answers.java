@@ -19,7 +19,7 @@ final class Answers {
 
   /** Whether an answer is, whole, the reply of an execution of this call that had left by then. */
   static boolean isOwn(History history, CallHistory call, Completion completion) {
-    return history.executionsOf(call.label()).stream()
+    return history.executionsOf(call).stream()
         .anyMatch(
             execution ->
                 hadLeft(execution, completion) && says(history, execution, completion.outcome()));
@@ -28,7 +28,7 @@ final class Answers {
   /** The execution, of another call or of the driver itself, whose reply an answer is. */
   static Optional<Execution> otherOwner(History history, CallHistory call, Completion completion) {
     return history.executions().stream()
-        .filter(execution -> !execution.isOf(call.label()))
+        .filter(execution -> !execution.canBeOf(call))
         .filter(execution -> hadLeft(execution, completion))
         .filter(execution -> says(history, execution, completion.outcome()))
         .findFirst();
@@ -36,7 +36,7 @@ final class Answers {
 
   /** Replies to this call that had left by then: what the answer could have been. */
   static List<Execution> possible(History history, CallHistory call, Completion completion) {
-    return history.executionsOf(call.label()).stream()
+    return history.executionsOf(call).stream()
         .filter(execution -> hadLeft(execution, completion))
         .toList();
   }

@@ -4,6 +4,7 @@ import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Server;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,21 +49,38 @@ final class Calls implements Server.Attribution {
   }
 
   /**
-   * An open call that has not been executed on this connection goes first. After that, a request
-   * with the words of a call is that call sent again, unless drivers send such requests themselves.
+   * An open call that has not been executed on this connection goes first; of several with the same
+   * words, one whose lane has used the connection, then one whose lane has used none. After that, a request with the words of a call is that call sent again, unless drivers
+   * send such requests themselves.
    */
   @Override
   public Optional<String> labelOf(int connection, List<String> words) {
     List<CallState> same = byWords.getOrDefault(normal(words), List.of());
-    for (CallState call : same) {
-      if (call.open() && !call.executedOn(connection)) {
-        return Optional.of(call.label);
-      }
+    Optional<CallState> waiting =
+        same.stream()
+            .filter(call -> call.open() && !call.executedOn(connection))
+            .min(Comparator.comparingInt(call -> distance(call, connection)));
+    if (waiting.isPresent()) {
+      return waiting.map(call -> call.label);
     }
     if (same.isEmpty() || Server.OWN_COMMANDS.contains(words.get(0).toUpperCase(Locale.ROOT))) {
       return Optional.empty();
     }
     return Optional.of(same.getLast().label);
+  }
+
+  private int distance(CallState call, int connection) {
+    boolean usedAny = false;
+    for (Executed executed : executions) {
+      Optional<CallState> other = executed.label().flatMap(this::find);
+      if (other.isPresent() && other.get().thread == call.thread) {
+        if (executed.connection() == connection) {
+          return 0;
+        }
+        usedAny = true;
+      }
+    }
+    return usedAny ? 2 : 1;
   }
 
   /** Names are case-insensitive; so are the options of CLIENT. */

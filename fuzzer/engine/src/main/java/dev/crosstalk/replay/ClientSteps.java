@@ -5,7 +5,6 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
-import dev.crosstalk.server.Executed;
 import dev.crosstalk.spi.Calling;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Sharing;
@@ -81,7 +80,8 @@ final class ClientSteps {
     run.stage().exclusively(() -> run.server().await(call.label));
     run.flush();
     if (!run.stage().until(call::ended, Settling.BOUND_NANOS)) {
-      if (run.stage().exclusively(() -> nothingElseEnds(call))) {
+      // Held, never asked for, or lost with its connection: only time can end the call now.
+      if (!run.stage().exclusively(() -> settling.hasItsReply(call))) {
         run.timeIsAsked();
       }
       run.stage().until(call::ended, untilOverdue(call));
@@ -89,14 +89,6 @@ final class ClientSteps {
     }
     run.stage().exclusively(() -> run.server().stopAwaiting(call.label));
     return run.stage().exclusively(call::ended);
-  }
-
-  /** Whether the answer cannot come: held, never asked for, or lost with its connection. */
-  private boolean nothingElseEnds(CallState call) {
-    return run.server().blocks(call.label)
-        || call.newestExecution()
-            .filter(executed -> executed.sentNanos() != Executed.NEVER)
-            .isEmpty();
   }
 
   private long untilOverdue(CallState call) {

@@ -23,6 +23,9 @@ final class Healing {
   /** Failures granted besides one for each connection open at healing. */
   static final int FAILURES_GRANTED = 2;
 
+  /** Calls queued behind each other on a lane begin one by one, each with a deadline of its own. */
+  private static final int MORE_WAITS_MAX = 100;
+
   private final Case run;
   private final Function<Lane, LaneState> lanes;
   private final Settling settling;
@@ -51,23 +54,30 @@ final class Healing {
 
   /** Until every call has ended, or those that have not are overdue. */
   private boolean awaitOpenCalls() {
-    for (int round = 0; round < 100; round++) {
-      if (run.stage().exclusively(settling::idle)) {
-        return true;
-      }
-      History history = Snapshot.of(run, List.of());
-      long due =
-          history.calls().stream()
-              .filter(CallHistory::open)
-              .mapToLong(call -> CallDeadline.overdueNanos(history, call))
-              .max()
-              .orElse(history.endedNanos() + Settling.BOUND_NANOS);
-      if (due <= history.endedNanos()
-          || run.stage().until(settling::idle, due - history.endedNanos())) {
-        return run.stage().exclusively(settling::idle);
-      }
+    if (run.stage().until(settling::idle, Settling.BOUND_NANOS)) {
+      return true;
     }
-    return false;
+    // Waiting to reconnect, or lost with a connection: only time can end such calls.
+    if (run.stage().exclusively(settling::someLackTheirReply)) {
+      run.timeIsAsked();
+    }
+    boolean ended = run.stage().until(settling::idle, untilOverdue());
+    for (int more = 0; !ended && untilOverdue() > 0 && more < MORE_WAITS_MAX; more++) {
+      ended = run.stage().until(settling::idle, untilOverdue());
+    }
+    run.timeIsAskedNoMore();
+    return ended;
+  }
+
+  /** How long until the last of the open calls is overdue; new reads may put it off. */
+  private long untilOverdue() {
+    History history = Snapshot.of(run, List.of());
+    return history.calls().stream()
+            .filter(CallHistory::open)
+            .mapToLong(call -> CallDeadline.overdueNanos(history, call))
+            .max()
+            .orElse(history.endedNanos())
+        - history.endedNanos();
   }
 
   /** Rounds in which every lane that has not seen enough asks once, all at the same time. */

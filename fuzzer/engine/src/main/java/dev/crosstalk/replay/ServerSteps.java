@@ -154,15 +154,17 @@ final class ServerSteps {
         .anyMatch(other -> other.equals(lane) == own);
   }
 
-  /** Waits, bounded, until the reply to a call is owed. */
+  /** Waits, bounded, until the reply to a call is owed; not for what cannot be under way. */
   private boolean arrives(Label label) {
-    Optional<CallState> call = run.stage().exclusively(() -> run.calls().find(label.toString()));
+    Optional<CallState> call =
+        run.stage().exclusively(() -> run.calls().find(label.toString()));
     return call.isPresent()
-        && run.stage()
-            .until(
-                () -> run.server().owing(label.toString()).isPresent() || call.get().ended(),
-                Settling.BOUND_NANOS)
-        && run.stage().exclusively(() -> run.server().owing(label.toString()).isPresent());
+        && settling.bounded(() -> isOwed(label) || !settling.isOnItsWay(call.get()))
+        && run.stage().exclusively(() -> isOwed(label));
+  }
+
+  private boolean isOwed(Label label) {
+    return run.server().owing(label.toString()).isPresent();
   }
 
   private static StepFate notOwed(Label label) {

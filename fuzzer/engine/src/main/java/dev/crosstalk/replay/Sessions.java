@@ -55,7 +55,7 @@ final class Sessions {
   }
 
   private Session takeShared() throws Exception {
-    opening.lockInterruptibly();
+    opening.lock();
     try {
       if (shared.isPresent() && !shared.get().usable()) {
         Session dead = shared.get();
@@ -72,7 +72,7 @@ final class Sessions {
   }
 
   private Client client() throws Exception {
-    opening.lockInterruptibly();
+    opening.lock();
     try {
       if (client.isEmpty()) {
         client = Optional.of(run.driver().open(run.surroundings()));

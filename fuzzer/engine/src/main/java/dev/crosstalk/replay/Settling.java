@@ -2,9 +2,10 @@ package dev.crosstalk.replay;
 
 import dev.crosstalk.server.Executed;
 import dev.crosstalk.spi.Calling;
+import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.SessionKind;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * When a case is quiet: every byte let out has been taken or its connection has ended, and every
@@ -24,12 +25,22 @@ final class Settling {
 
   /** Waits until the case is quiet; false when the bound passed first. */
   boolean settle() {
-    return run.stage().until(this::quiet, BOUND_NANOS);
+    return bounded(this::quiet);
   }
 
   /** Waits until all that was let out has been written and taken, whatever calls do. */
   boolean settleWire() {
-    return run.stage().until(this::wireQuiet, BOUND_NANOS);
+    return bounded(this::wireQuiet);
+  }
+
+  /** A bound that is hit is time that we let pass, not the machine. */
+  boolean bounded(BooleanSupplier condition) {
+    boolean held = run.stage().until(condition, BOUND_NANOS);
+    if (!held) {
+      run.timeIsAsked();
+      run.timeIsAskedNoMore();
+    }
+    return held;
   }
 
   private boolean quiet() {
@@ -72,9 +83,10 @@ final class Settling {
         waiting = true;
       } else {
         arrived++;
-        if (mustEndSoon(call)) {
+        if (hasItsReply(call)) {
           return false;
         }
+        waiting |= !hasItsConnection(call);
       }
     }
     return !waiting || waitsOnCause(arrived);
@@ -89,21 +101,46 @@ final class Settling {
     return false;
   }
 
-  /** Its reply has left whole, or its connection has ended: the driver knows all it needs. */
-  private boolean mustEndSoon(CallState call) {
-    Optional<Executed> newest = call.newestExecution();
-    return newest.isPresent()
-        && (newest.get().sentNanos() != Executed.NEVER
-            || run.peer(newest.get().connection()).filter(CasePeer::isEnded).isPresent());
+  /** Whether a call may still reach the server by itself, with no step to help it. */
+  boolean isOnItsWay(CallState call) {
+    return !call.ended()
+        && call.executions.isEmpty()
+        && (call.begun() || !laneIsBusyWithAnother(call))
+        && !waitsOnCause(0);
   }
 
-  /** A handshake that is not answered, or no free connection in the pool. */
+  /** Whether the reply to a call has left whole on a connection that is still open. */
+  boolean hasItsReply(CallState call) {
+    return hasItsConnection(call)
+        && call.newestExecution().orElseThrow().sentNanos() != Executed.NEVER;
+  }
+
+  /** Whether a call is open whose reply has not left on a connection that is still open. */
+  boolean someLackTheirReply() {
+    return run.calls().all().stream().anyMatch(call -> !call.ended() && !hasItsReply(call));
+  }
+
+  /** Whether the connection that a call went over last is still open. */
+  private boolean hasItsConnection(CallState call) {
+    return call.newestExecution()
+        .flatMap(executed -> run.peer(executed.connection()))
+        .filter(peer -> !peer.isEnded())
+        .isPresent();
+  }
+
+  /** A handshake that is not answered, no free connection in the pool, a pause to reconnect. */
   private boolean waitsOnCause(int arrived) {
-    if (run.subject().variant().session() == SessionKind.POOLED
+    var variant = run.subject().variant();
+    if (variant.session() == SessionKind.POOLED
         && arrived >= run.scenario().settings().poolSize()) {
       return true;
     }
-    return run.peers().stream().anyMatch(peer -> !peer.isEnded() && peer.connection().stalled());
+    boolean connected = run.peers().stream().anyMatch(peer -> !peer.isEnded());
+    if (!connected && !run.peers().isEmpty() && variant.can(Capability.RECONNECTS)) {
+      return run.surroundings().settings().reconnectDelay().toNanos() > BOUND_NANOS / 2;
+    }
+    return run.peers().stream()
+        .anyMatch(peer -> !peer.isEnded() && peer.connection().stalled());
   }
 
   /** Whether every call has ended and no lane has anything left to do. */

@@ -21,8 +21,7 @@ class ScenarioFilesTest {
 
     assertThat(ScenarioFiles.read(file).scenario().steps())
         .isEqualTo(
-            List.of(
-                new Step.Start(Label.parse("A1"), Command.of("CLIENT TRACKING", "ON"), false)));
+            List.of(new Step.Start(Label.parse("A1"), Command.of("CLIENT TRACKING", "ON"), false)));
   }
 
   @Test

@@ -16,12 +16,9 @@ class HistoryJsonProperties {
 
   @Property(tries = 300)
   void readsBackWhatItWrote(
-      @ForAll("values") Value value,
-      @ForAll String detail,
-      @ForAll("wireBytes") String bytes) {
+      @ForAll("values") Value value, @ForAll String detail, @ForAll("wireBytes") String bytes) {
     History history =
-        Samples.history(
-            List.of(new Outcome.Ok(value), new Outcome.Garbled(detail)), value, bytes);
+        Samples.history(List.of(new Outcome.Ok(value), new Outcome.Garbled(detail)), value, bytes);
 
     assertThat(HistoryJson.read(HistoryJson.write(history))).isEqualTo(history);
   }

@@ -100,7 +100,8 @@ class HistoryJsonTest {
         SAMPLE_TEXT.replace("\"type\":\"queued\"", "\"type\":\"queueing\""),
         "not a history at calls[0].completions[1].outcome: ");
     assertRefused(SAMPLE_TEXT.replace("\"PT1.5S\"", "\"long\""), "subject.variant.ownDelayMax: ");
-    assertRefused(SAMPLE_TEXT.replace("\"endedNanos\"", "\"endedMillis\""), "endedMillis");
+    assertRefused(
+        SAMPLE_TEXT.replace("\"endedNanos\"", "\"endedMillis\""), "history at endedNanos");
     assertRefused(SAMPLE_TEXT.replace("\"real\"", "null"), "not a history at world: null");
   }
 

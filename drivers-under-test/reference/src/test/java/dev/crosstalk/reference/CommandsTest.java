@@ -1,0 +1,82 @@
+package dev.crosstalk.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosstalk.reference.resp.GarbledReplyException;
+import dev.crosstalk.reference.resp.Reply;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.UserCode;
+import dev.crosstalk.spi.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+  private static final Reply A = new Reply.Bulk("a");
+  private static final Reply B = new Reply.Bulk("b");
+
+  @Test
+  void sendsTheWordsOfTheCommand() throws Exception {
+    byte[] bytes = Commands.request(Command.of("CLIENT TRACKING", "ON")).encode();
+    assertThat(new String(bytes, StandardCharsets.UTF_8))
+        .isEqualTo("*3\r\n$6\r\nCLIENT\r\n$8\r\nTRACKING\r\n$2\r\nON\r\n");
+  }
+
+  @Test
+  void passesEachArgumentThroughTheUsersEncoder() throws Exception {
+    Request<?> request = Commands.request(Command.of("MGET", "k", UserCode.ENCODE_FAILS));
+    assertThatThrownBy(request::encode).isInstanceOf(UserCode.Failure.class);
+  }
+
+  @Test
+  void readsAHashAsAMapInBothProtocols() throws Exception {
+    Value expected =
+        new Value.Pairs(List.of(new Value.Pair(new Value.Text("a"), new Value.Text("b"))));
+    assertThat(read("HGETALL", new Reply.Pairs(List.of(new Reply.Pair(A, B))))).isEqualTo(expected);
+    assertThat(read("HGETALL", new Reply.Items(List.of(A, B)))).isEqualTo(expected);
+  }
+
+  @Test
+  void readsAbsentValuesAsNil() throws Exception {
+    assertThat(read("GET", new Reply.Nil())).isEqualTo(new Value.Nil());
+    assertThat(read("MGET", new Reply.Items(List.of(A, new Reply.Nil()))))
+        .isEqualTo(new Value.Items(List.of(new Value.Text("a"), new Value.Nil())));
+  }
+
+  @Test
+  void handsTheServersErrorOnUnchanged() {
+    assertThatThrownBy(() -> read("INCR", new Reply.Failure("ERR not an integer")))
+        .isInstanceOf(ServerErrorException.class)
+        .hasMessage("ERR not an integer");
+  }
+
+  @Test
+  void refusesRepliesOfAnotherType() {
+    refuses("GET", new Reply.Simple("OK"));
+    refuses("GET", new Reply.Number(1));
+    refuses("SET", A);
+    refuses("INCR", new Reply.Bulk("1"));
+    refuses("LRANGE", new Reply.Items(List.of(A, new Reply.Nil())));
+    refuses("MGET", new Reply.Items(List.of(new Reply.Items(List.of(A)))));
+    refuses("HGETALL", new Reply.Items(List.of(A)));
+    refuses("HGETALL", new Reply.Items(List.of(A, B, A, B)));
+    refuses("ECHO", new Reply.Nil());
+    refuses("PING", A);
+  }
+
+  private static void refuses(String name, Reply reply) {
+    assertThatThrownBy(() -> read(name, reply)).isInstanceOf(GarbledReplyException.class);
+  }
+
+  private static Value read(String name, Reply reply) throws Exception {
+    Command command =
+        switch (name) {
+          case "PING" -> Command.of(name);
+          case "SET" -> Command.of(name, "k", "v");
+          case "LRANGE" -> Command.of(name, "k", "0", "-1");
+          default -> Command.of(name, "k");
+        };
+    return Value.of(Commands.request(command).read(reply));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.crosstalk.cli;
+
+import dev.crosstalk.campaign.CampaignListener;
+import dev.crosstalk.campaign.CaseDefect;
+import dev.crosstalk.campaign.Finding;
+import dev.crosstalk.campaign.Progress;
+import dev.crosstalk.report.Places;
+
+/** Tells stderr of a campaign's course. */
+final class ConsoleListener implements CampaignListener {
+  private static final int DEFECTS_TRACED = 3;
+
+  private final ProgressLine line;
+  private final Places places;
+  private int defects;
+
+  ConsoleListener(ProgressLine line, Places places) {
+    this.line = line;
+    this.places = places;
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    line.show(progress);
+  }
+
+  @Override
+  public void confirmed(Finding finding) {
+    line.say(
+        "finding: %s breaks \"%s\" in %s replays, saved as %s"
+            .formatted(
+                finding.subject().name(),
+                finding.violation().invariant(),
+                finding.hitRate(),
+                places.shown(finding.file())));
+  }
+
+  @Override
+  public void shrunk(Finding finding) {
+    line.say(
+        "shrunk to %d of %d steps: %s"
+            .formatted(
+                finding.scenario().scenario().steps().size(),
+                finding.stepsBefore(),
+                places.shown(finding.file())));
+  }
+
+  /** All are named; of the first ones the trace is shown, too. */
+  @Override
+  public void defect(CaseDefect defect) {
+    defects++;
+    line.say(
+        "defect of Crosstalk's own at seed %s, target %s: %s"
+            .formatted(defect.seed(), defect.target(), defect.cause()));
+    if (defects <= DEFECTS_TRACED) {
+      line.say(Traces.of(defect.cause()));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.crosstalk.cli;
+
+import dev.crosstalk.campaign.Budget;
+import dev.crosstalk.campaign.Campaign;
+import dev.crosstalk.campaign.CampaignPlan;
+import dev.crosstalk.campaign.CampaignSummary;
+import dev.crosstalk.campaign.Target;
+import dev.crosstalk.report.CampaignScreen;
+import dev.crosstalk.world.World;
+import dev.crosstalk.world.real.RealWorld;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code fuzz}: runs a campaign. */
+@Command(
+    name = "fuzz",
+    sortOptions = false,
+    description = "Generates scenarios, runs them against drivers, and reports what breaks.")
+final class FuzzCommand implements Callable<Integer> {
+  /** Drawn seeds stay below, short enough to be typed. */
+  private static final long DRAWN_SEEDS = 1L << 40;
+
+  private final Console console;
+  private final Home home;
+
+  @Option(
+      names = "--driver",
+      paramLabel = "NAME[/VARIANT]",
+      description = "what to fuzz; may be repeated (default: every real driver)")
+  private List<String> drivers = List.of();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "in all, shared evenly: 500ms, 30s, 5m (default: 60s)")
+  private Optional<String> budget = Optional.empty();
+
+  @Option(names = "--cases", paramLabel = "N", description = "instead of a time: cases per variant")
+  private Optional<String> cases = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "what all scenarios grow from (default: drawn, and printed)")
+  private Optional<String> seed = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "where findings are saved (default: reports/<time>-<seed>)")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "prints this")
+  private boolean help;
+
+  FuzzCommand(Console console, Home home) {
+    this.console = console;
+    this.home = home;
+  }
+
+  @Override
+  public Integer call() {
+    CampaignPlan plan = plan();
+    console.tell(
+        "seed %d, %s, %s, findings go to %s"
+            .formatted(
+                plan.seed(),
+                plan.targets().size() == 1
+                    ? plan.targets().get(0).name()
+                    : plan.targets().size() + " targets",
+                Budgets.shown(plan.budget()),
+                home.places().shown(plan.folder())));
+    try (World world = new RealWorld()) {
+      return run(plan, world).code();
+    }
+  }
+
+  private CampaignPlan plan() {
+    Budget spending = Budgets.of(budget, cases);
+    long from =
+        seed.map(text -> Numbers.parse("--seed", text, 0, Long.MAX_VALUE))
+            .orElseGet(() -> ThreadLocalRandom.current().nextLong(DRAWN_SEEDS));
+    out.ifPresent(FuzzCommand::requireUsable);
+    var choice = new DriverChoice(home.drivers());
+    List<Target> targets = drivers.isEmpty() ? choice.real() : choice.targets("--driver", drivers);
+    Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), from));
+    return new CampaignPlan(targets, spending, from, folder.toAbsolutePath().normalize());
+  }
+
+  /** Better said now than when the first finding is to be saved. */
+  private static void requireUsable(Path folder) {
+    Path nearest = folder.toAbsolutePath().normalize();
+    while (!Files.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+      throw new UsageException(
+          "--out",
+          nearest + " is no folder we can write to",
+          "it takes a folder, there or not yet");
+    }
+  }
+
+  private ExitStatus run(CampaignPlan plan, World world) {
+    var line = new ProgressLine(console.err(), console.terminal().live());
+    var campaign = new Campaign(plan, world, new ConsoleListener(line, home.places()));
+    try (var interruption = new Interruption(campaign::stop)) {
+      CampaignSummary summary = campaign.run();
+      line.finish();
+      console
+          .out()
+          .print(
+              CampaignScreen.of(summary, plan.folder(), home.places(), console.terminal().ink()));
+      console.out().flush();
+      return ExitStatus.of(summary);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.crosstalk.cli;
+
+import dev.crosstalk.drivers.DriverFolders;
+import dev.crosstalk.drivers.LoadedDriver;
+import dev.crosstalk.report.Places;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** The checkout that Crosstalk runs from: its drivers and reports. */
+record Home(Path folder) {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  /** As the launcher says; else the working directory. */
+  static Home ofProcess() {
+    String given = System.getProperty("crosstalk.home", "");
+    return new Home(Path.of(given).toAbsolutePath().normalize());
+  }
+
+  /** Every driver that is built, by name. */
+  List<LoadedDriver> drivers() {
+    List<LoadedDriver> drivers = DriverFolders.loadAll(folder);
+    if (drivers.isEmpty()) {
+      throw new UsageException(
+          "no driver is built in "
+              + folder.resolve("drivers-under-test")
+              + "; start Crosstalk by its launcher, or build it: mvn package");
+    }
+    return drivers;
+  }
+
+  Path reports(LocalDateTime now, long seed) {
+    return folder.resolve("reports").resolve(STAMP.format(now) + "-" + seed);
+  }
+
+  Places places() {
+    return new Places(folder);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.crosstalk.report;
+
+import dev.crosstalk.campaign.CampaignSummary;
+import dev.crosstalk.campaign.Finding;
+import dev.crosstalk.campaign.Progress;
+import java.nio.file.Path;
+
+/** The end of a campaign: each finding's screen, what was done, and a line that says it all. */
+public final class CampaignScreen {
+
+  private CampaignScreen() {}
+
+  /**
+   * The text.
+   *
+   * @param folder where findings were saved
+   */
+  public static String of(CampaignSummary summary, Path folder, Places places, Ink ink) {
+    var text = new StringBuilder();
+    for (Finding finding : summary.findings()) {
+      text.append(FindingScreen.of(finding, places, ink)).append('\n');
+    }
+    if (!summary.targets().isEmpty()) {
+      text.append(SummaryTable.of(summary.targets(), ink)).append('\n');
+    }
+    Tone tone = summary.findings().isEmpty() ? Tone.TITLE : Tone.WRONG;
+    return text.append(new Page(ink).paragraph(line(summary, places.shown(folder)), tone).text())
+        .toString();
+  }
+
+  private static String line(CampaignSummary summary, String folder) {
+    return "seed "
+        + summary.seed()
+        + ": "
+        + (summary.interrupted() ? "interrupted; " : "")
+        + result(summary, folder)
+        + (summary.defects().isEmpty()
+            ? ""
+            : "; "
+                + FindingScreen.counted(summary.defects().size(), "defect")
+                + " of Crosstalk's own, told on stderr");
+  }
+
+  private static String result(CampaignSummary summary, String folder) {
+    long cases = summary.targets().stream().mapToLong(Progress::cases).sum();
+    if (!summary.findings().isEmpty()) {
+      return FindingScreen.counted(summary.findings().size(), "finding") + " in " + folder;
+    }
+    if (summary.unconfirmed() > 0) {
+      return "inconclusive: "
+          + FindingScreen.counted(summary.unconfirmed(), "violation")
+          + " did not repeat";
+    }
+    if (cases == 0) {
+      return "inconclusive: no case was judged";
+    }
+    return "nothing found in " + FindingScreen.counted(cases, "case");
+  }
+}

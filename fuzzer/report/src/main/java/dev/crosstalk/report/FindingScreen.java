@@ -1,0 +1,103 @@
+package dev.crosstalk.report;
+
+import dev.crosstalk.campaign.Finding;
+import dev.crosstalk.campaign.FindingFiles;
+import dev.crosstalk.history.History;
+import dev.crosstalk.history.Subject;
+import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.oracle.Words;
+import java.util.List;
+
+/**
+ * A finding on one screen: what is wrong, how to see it again, the schedule, and how sure it is.
+ */
+public final class FindingScreen {
+  private static final int ROWS_MAX = 30;
+
+  private FindingScreen() {}
+
+  public static String of(Finding finding, Places places, Ink ink) {
+    Violation violation = finding.violation();
+    var page = new Page(ink);
+    page.paragraph(sentence(finding.subject(), finding.history(), violation), Tone.TITLE)
+        .blank()
+        .verbatim("replay", places.replayCommand(finding.file()))
+        .blank()
+        .laidOut(
+            Schedule.lines(finding.history(), violation.call(), ROWS_MAX, Page.INDENT, page.ink()))
+        .blank();
+    expectedAndObserved(page, violation);
+    List<String> others = otherInvariants(finding.violations());
+    if (!others.isEmpty()) {
+      page.field("also", "breaks " + String.join(", ", others), Tone.PLAIN);
+    }
+    return page.field("shrunk", shrunk(finding), Tone.PLAIN)
+        .field("seen", seen(finding), finding.hitRate().flaky() ? Tone.WRONG : Tone.PLAIN)
+        .verbatim("history", places.shown(FindingFiles.historyOf(finding.file())))
+        .text();
+  }
+
+  static void expectedAndObserved(Page page, Violation violation) {
+    page.field("expected", violation.expected(), Tone.PLAIN)
+        .field("observed", violation.observed(), Tone.WRONG);
+  }
+
+  /** {@code jedis 3.0.1 (jedis/raw) crosses replies and so breaks "matched": A2 GET k2 -> ...}. */
+  static String sentence(Subject subject, History history, Violation violation) {
+    String how =
+        switch (violation.family()) {
+          case CROSSED -> "crosses replies";
+          case STUCK -> "gets stuck";
+          case EXTRA -> "does something more often than asked";
+        };
+    String whose =
+        violation
+            .call()
+            .flatMap(history::call)
+            .map(Words::of)
+            .filter(words -> !violation.observed().contains(words))
+            .map(words -> words + " -> ")
+            .orElse("");
+    return "%s %s (%s) %s and so breaks \"%s\": %s%s."
+        .formatted(
+            subject.driver(),
+            subject.version(),
+            subject.name(),
+            how,
+            violation.invariant(),
+            whose,
+            violation.observed());
+  }
+
+  private static List<String> otherInvariants(List<Violation> violations) {
+    return violations.stream()
+        .map(Violation::invariant)
+        .filter(invariant -> !invariant.equals(violations.get(0).invariant()))
+        .distinct()
+        .toList();
+  }
+
+  private static String shrunk(Finding finding) {
+    int steps = finding.scenario().scenario().steps().size();
+    if (finding.replays() == 0) {
+      return "not yet: " + counted(steps, "step");
+    }
+    return "from "
+        + counted(finding.stepsBefore(), "step")
+        + " to "
+        + steps
+        + ", by "
+        + counted(finding.replays(), "replay");
+  }
+
+  private static String seen(Finding finding) {
+    String rate = "in " + finding.hitRate() + " replays";
+    String more =
+        finding.repeats() == 0 ? "" : ", and in " + counted(finding.repeats(), "more case");
+    return (finding.hitRate().flaky() ? "FLAKY: " : "") + rate + more;
+  }
+
+  static String counted(long count, String what) {
+    return "%d %s%s".formatted(count, what, count == 1 ? "" : "s");
+  }
+}
