@@ -114,7 +114,7 @@ final class FuzzCommand implements Callable<Integer> {
   private ExitStatus run(CampaignPlan plan, World world) {
     var line = new ProgressLine(console.err(), console.terminal().live());
     var campaign = new Campaign(plan, world, new ConsoleListener(line, home.places()));
-    try (var interruption = new Interruption(campaign::stop)) {
+    try (var _ = new Interruption(campaign::stop)) {
       CampaignSummary summary = campaign.run();
       line.finish();
       console

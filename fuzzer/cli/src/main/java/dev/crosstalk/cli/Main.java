@@ -1,5 +1,6 @@
 package dev.crosstalk.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -45,8 +46,8 @@ public final class Main implements Runnable {
           .addSubcommand(new FuzzCommand(console, home))
           .addSubcommand(new ReplayCommand(console, home))
           .addSubcommand(new DriversCommand(console, home))
-          .setOut(new java.io.PrintWriter(console.out(), true))
-          .setErr(new java.io.PrintWriter(console.err(), true))
+          .setOut(new PrintWriter(console.out(), true))
+          .setErr(new PrintWriter(console.err(), true))
           .setExpandAtFiles(false)
           .setParameterExceptionHandler((wrong, args) -> errors.wrongArguments(wrong))
           .setExecutionExceptionHandler((thrown, command, parsed) -> errors.failed(thrown))

@@ -46,6 +46,15 @@ final class CaseRunner {
       discarded++;
       history = replay(target, scenario);
     }
+    return judged(history, discarded);
+  }
+
+  /** Runs a case but once, disturbed or not: a quick look, which others are to confirm. */
+  Judged runOnce(Target target, Scenario scenario) {
+    return judged(replay(target, scenario), 0);
+  }
+
+  private static Judged judged(History history, int discarded) {
     boolean late = history.terms().latenessNanos() > history.terms().timeoutNanos() / LATE_PART;
     boolean conclusive = history.disturbances().isEmpty() || !late;
     List<Violation> violations =

@@ -8,14 +8,19 @@ import dev.crosstalk.shrink.Shrinker;
 import dev.crosstalk.world.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** From a case that violated to a confirmed finding, and from that to a shrunk one. */
-final class Investigation {
+/**
+ * From a case that violated to a confirmed finding, and from that to a shrunk one. The process must
+ * have run cases of the target before.
+ */
+public final class Investigation {
   private static final int AT_ONCE = 16;
+  private static final int CONFIRMING_LOOKS = 3;
 
   private final Target target;
   private final World world;
@@ -59,21 +64,45 @@ final class Investigation {
     }
   }
 
-  /** In batches, each side by side; the first in order that fails in two runs of two wins. */
+  /** In batches, each side by side; the first in order that fails, and does so again, wins. */
   private Optional<Integer> firstFailing(List<Scenario> candidates, SideBySide threads) {
     for (int from = 0; from < candidates.size(); from += AT_ONCE) {
       List<Scenario> batch = candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE));
-      List<Boolean> fails = threads.map(batch, candidate -> shows(candidate) && shows(candidate));
-      int first = fails.indexOf(true);
-      if (first >= 0) {
-        return Optional.of(from + first);
+      List<Boolean> fails = threads.map(batch, this::shows);
+      for (int i = 0; i < batch.size(); i++) {
+        if (fails.get(i) && showsAgain(batch.get(i), threads)) {
+          return Optional.of(from + i);
+        }
       }
     }
     return Optional.empty();
   }
 
+  /** What fails only now and then must not take the place of what fails each time. */
+  private boolean showsAgain(Scenario candidate, SideBySide threads) {
+    return threads.map(Collections.nCopies(CONFIRMING_LOOKS, candidate), this::shows).stream()
+        .allMatch(Boolean::booleanValue);
+  }
+
+  /**
+   * All of it at once: confirms, shrinks to the end and saves.
+   *
+   * @param violation what the case violated
+   * @param seed where the scenario comes from, as provenance
+   * @param file where the scenario is to be saved
+   * @return empty when too few of ten replays show the symptom
+   */
+  public static Optional<Finding> run(
+      Target target, World world, Scenario scenario, Violation violation, String seed, Path file) {
+    var investigation = new Investigation(target, world, Symptom.of(violation), seed, file);
+    Optional<Finding> finding =
+        investigation.confirm(scenario).map(found -> investigation.shrink(found, () -> false));
+    finding.ifPresent(FindingFiles::save);
+    return finding;
+  }
+
   private boolean shows(Scenario candidate) {
-    return runner.run(target, candidate).violates(symptom.invariant());
+    return runner.runOnce(target, candidate).violates(symptom.invariant());
   }
 
   private Optional<Finding> rehearsed(Scenario scenario, int stepsBefore, int replays) {

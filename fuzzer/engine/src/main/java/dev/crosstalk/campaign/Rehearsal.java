@@ -40,10 +40,20 @@ public final class Rehearsal {
 
   /** The same, in a process that has run cases of this target before. */
   static List<Run> runWarm(Target target, Scenario scenario, World world, int runs) {
+    return judgedEach(target, Collections.nCopies(runs, scenario), world);
+  }
+
+  /** Replays each of several scenarios once, side by side; one entry for each. */
+  public static List<Run> runEach(Target target, List<Scenario> scenarios, World world) {
+    WarmUp.run(target, world);
+    return judgedEach(target, scenarios, world);
+  }
+
+  private static List<Run> judgedEach(Target target, List<Scenario> scenarios, World world) {
     var runner = new CaseRunner(world);
-    try (var threads = new SideBySide(Math.min(runs, AT_ONCE))) {
+    try (var threads = new SideBySide(Math.clamp(scenarios.size(), 1, AT_ONCE))) {
       return threads.map(
-          Collections.nCopies(runs, scenario),
+          scenarios,
           each -> {
             CaseRunner.Judged judged = runner.run(target, each);
             return new Run(

@@ -32,8 +32,7 @@ final class WarmUp {
                 new Step.Start(first, Command.of("GET", "k1"), false),
                 new Step.Await(first),
                 new Step.Start(second, Command.of("GET", "k2"), false),
-                new Step.Tear(
-                    second, new Cut.BeforeEnd(1), Optional.of(Ending.CLOSE), false)));
+                new Step.Tear(second, new Cut.BeforeEnd(1), Optional.of(Ending.CLOSE), false)));
     for (int round = 0; round < ROUNDS; round++) {
       Replay.run(target.subject(), target.driver().driver(), scenario, world);
     }

@@ -25,6 +25,22 @@ public final class Oracles {
     return ALL.stream().map(Oracle::invariant).toList();
   }
 
+  /**
+   * The family of an invariant.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public static Family familyOf(String invariant) {
+    return ALL.stream()
+        .filter(oracle -> oracle.invariant().equals(invariant))
+        .map(Oracle::family)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no invariant '" + invariant + "'; there are " + invariants()));
+  }
+
   /** Everything that a history violates; empty when every invariant holds. */
   public static List<Violation> judge(History history) {
     return ALL.stream().flatMap(oracle -> oracle.judge(history).stream()).toList();

@@ -50,8 +50,9 @@ final class Calls implements Server.Attribution {
 
   /**
    * An open call that has not been executed on this connection goes first; of several with the same
-   * words, one whose lane has used the connection, then one whose lane has used none. After that, a request with the words of a call is that call sent again, unless drivers
-   * send such requests themselves.
+   * words, one whose lane has used the connection, then one whose lane has used none. After that, a
+   * request with the words of a call is that call sent again, unless drivers send such requests
+   * themselves.
    */
   @Override
   public Optional<String> labelOf(int connection, List<String> words) {

@@ -49,6 +49,10 @@ final class Healing {
     used.values().forEach(lane -> lane.thread().clearInterrupt());
     boolean ended = settling.settle() && awaitOpenCalls();
     probe(connections + FAILURES_GRANTED + ANSWERS_IN_A_ROW);
+    if (!ended) {
+      // The allowance grows with our own lateness, and so may have grown since.
+      ended = awaitOpenCalls();
+    }
     return StepFate.settled(ended);
   }
 

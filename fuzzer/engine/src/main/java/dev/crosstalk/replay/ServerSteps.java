@@ -156,8 +156,7 @@ final class ServerSteps {
 
   /** Waits, bounded, until the reply to a call is owed; not for what cannot be under way. */
   private boolean arrives(Label label) {
-    Optional<CallState> call =
-        run.stage().exclusively(() -> run.calls().find(label.toString()));
+    Optional<CallState> call = run.stage().exclusively(() -> run.calls().find(label.toString()));
     return call.isPresent()
         && settling.bounded(() -> isOwed(label) || !settling.isOnItsWay(call.get()))
         && run.stage().exclusively(() -> isOwed(label));

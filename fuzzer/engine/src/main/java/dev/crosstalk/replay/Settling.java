@@ -139,8 +139,7 @@ final class Settling {
     if (!connected && !run.peers().isEmpty() && variant.can(Capability.RECONNECTS)) {
       return run.surroundings().settings().reconnectDelay().toNanos() > BOUND_NANOS / 2;
     }
-    return run.peers().stream()
-        .anyMatch(peer -> !peer.isEnded() && peer.connection().stalled());
+    return run.peers().stream().anyMatch(peer -> !peer.isEnded() && peer.connection().stalled());
   }
 
   /** Whether every call has ended and no lane has anything left to do. */

@@ -24,7 +24,7 @@ public final class CampaignScreen {
       text.append(SummaryTable.of(summary.targets(), ink)).append('\n');
     }
     Tone tone = summary.findings().isEmpty() ? Tone.TITLE : Tone.WRONG;
-    return text.append(new Page(ink).paragraph(line(summary, places.shown(folder)), tone).text())
+    return text.append(new Page(ink).line(line(summary, places.shown(folder)), tone).text())
         .toString();
   }
 
@@ -44,16 +44,21 @@ public final class CampaignScreen {
   private static String result(CampaignSummary summary, String folder) {
     long cases = summary.targets().stream().mapToLong(Progress::cases).sum();
     if (!summary.findings().isEmpty()) {
-      return FindingScreen.counted(summary.findings().size(), "finding") + " in " + folder;
+      return FindingScreen.counted(summary.findings().size(), "finding")
+          + " in "
+          + folder
+          + (summary.unconfirmed() == 0 ? "" : "; " + unconfirmed(summary));
     }
     if (summary.unconfirmed() > 0) {
-      return "inconclusive: "
-          + FindingScreen.counted(summary.unconfirmed(), "violation")
-          + " did not repeat";
+      return "inconclusive: " + unconfirmed(summary);
     }
     if (cases == 0) {
       return "inconclusive: no case was judged";
     }
     return "nothing found in " + FindingScreen.counted(cases, "case");
+  }
+
+  private static String unconfirmed(CampaignSummary summary) {
+    return FindingScreen.counted(summary.unconfirmed(), "violation") + " did not repeat";
   }
 }

@@ -1,6 +1,8 @@
 package dev.crosstalk.report;
 
 import dev.crosstalk.spi.Declaration;
+import dev.crosstalk.spi.Sharing;
+import dev.crosstalk.spi.TimeoutScope;
 import dev.crosstalk.spi.Variant;
 import java.util.Collection;
 import java.util.List;
@@ -12,44 +14,44 @@ public final class DriversTable {
 
   private DriversTable() {}
 
-  /** A line for each variant, under a line for each driver. */
+  /** For each driver a block for each of its variants, which starts with the name to call it by. */
   public static String of(List<Declaration> drivers, Ink ink) {
-    var table =
-        new Table(
-            List.of(
-                Table.Column.text("driver"),
-                Table.Column.text("use"),
-                Table.Column.text("timeout"),
-                Table.Column.text("can"),
-                Table.Column.text("commands")));
+    var page = new Page(ink);
     for (Declaration driver : drivers) {
-      table.add(
-          List.of(
-              new Cell(driver.name() + " " + driver.version(), Tone.TITLE),
-              new Cell(lower(driver.kind()), Tone.FAINT),
-              Cell.EMPTY,
-              Cell.EMPTY,
-              Cell.EMPTY));
-      driver.variants().forEach(variant -> table.add(row(driver, variant)));
+      for (Variant variant : driver.variants()) {
+        page.paragraph(driver.name() + "/" + variant.name(), Tone.TITLE)
+            .field("version", driver.version() + ", " + lower(driver.kind()), Tone.PLAIN)
+            .field("use", use(variant), Tone.PLAIN)
+            .field("timeout", scope(variant.timeoutScope()), Tone.PLAIN)
+            .field("can", sorted(variant.capabilities()), Tone.PLAIN)
+            .field(
+                "commands",
+                variant.commands().stream().sorted().collect(Collectors.joining(", ")),
+                Tone.PLAIN);
+      }
     }
-    return new Page(ink).table(table).text();
+    return page.text();
   }
 
-  private static List<Cell> row(Declaration driver, Variant variant) {
-    String use =
-        String.join(
-            ", ", lower(variant.session()), lower(variant.calling()), lower(variant.sharing()));
-    return List.of(
-        Cell.of(driver.name() + "/" + variant.name()),
-        Cell.of(use),
-        Cell.of(lower(variant.timeoutScope())),
-        Cell.of(sorted(variant.capabilities())),
-        Cell.of(String.join(", ", variant.commands().stream().sorted().toList())));
+  private static String use(Variant variant) {
+    String sharing =
+        switch (variant.sharing()) {
+          case Sharing.LANE -> "a session for each lane";
+          case Sharing.SHARED -> "one session for all lanes";
+        };
+    return lower(variant.calling()) + ", " + lower(variant.session()) + ", " + sharing;
+  }
+
+  private static String scope(TimeoutScope scope) {
+    return switch (scope) {
+      case PER_CALL -> "bounds the call";
+      case PER_READ -> "bounds each read";
+    };
   }
 
   private static String sorted(Collection<? extends Enum<?>> capabilities) {
     return capabilities.isEmpty()
-        ? "-"
+        ? "nothing more"
         : capabilities.stream().map(DriversTable::lower).sorted().collect(Collectors.joining(", "));
   }
 

@@ -42,7 +42,7 @@ public final class FindingScreen {
         .field("observed", violation.observed(), Tone.WRONG);
   }
 
-  /** {@code jedis 3.0.1 (jedis/raw) crosses replies and so breaks "matched": A2 GET k2 -> ...}. */
+  /** {@code jedis 3.0.1 (jedis/raw) crosses replies and so breaks "matched": A2 GET k2 got ...}. */
   static String sentence(Subject subject, History history, Violation violation) {
     String how =
         switch (violation.family()) {
@@ -50,13 +50,18 @@ public final class FindingScreen {
           case STUCK -> "gets stuck";
           case EXTRA -> "does something more often than asked";
         };
+    String got =
+        switch (violation.family()) {
+          case CROSSED, EXTRA -> " got ";
+          case STUCK -> " ";
+        };
     String whose =
         violation
             .call()
             .flatMap(history::call)
             .map(Words::of)
             .filter(words -> !violation.observed().contains(words))
-            .map(words -> words + " -> ")
+            .map(words -> words + got)
             .orElse("");
     return "%s %s (%s) %s and so breaks \"%s\": %s%s."
         .formatted(

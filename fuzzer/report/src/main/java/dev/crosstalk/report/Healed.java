@@ -7,18 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What of the healing matters: how the scenario's own calls ended, and the telling call with what
- * the wire carried meanwhile. All other probes are left out.
+ * What of the healing matters: the scenario's own calls and what the wire carried for them, and the
+ * telling call with what the wire carried meanwhile. All other probes are left out.
  */
 final class Healed {
   private final History history;
-  private final int step;
   private final Optional<CallHistory> telling;
   private final Set<Integer> connections = new HashSet<>();
 
   Healed(History history, Optional<String> telling) {
     this.history = history;
-    this.step = history.steps().size() - 1;
     this.telling = telling.flatMap(history::call);
     this.telling.ifPresent(
         call ->
@@ -42,13 +40,7 @@ final class Healed {
   }
 
   private boolean matters(String label) {
-    return isTelling(label)
-        || history.call(label).filter(call -> !call.probe()).filter(this::endsHere).isPresent();
-  }
-
-  private boolean endsHere(CallHistory call) {
-    return call.completions().isEmpty()
-        || call.completions().stream().anyMatch(completion -> completion.step() == step);
+    return isTelling(label) || history.call(label).filter(call -> !call.probe()).isPresent();
   }
 
   private boolean isTelling(String label) {

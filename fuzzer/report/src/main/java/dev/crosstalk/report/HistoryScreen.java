@@ -58,7 +58,7 @@ public final class HistoryScreen {
             List.of(
                 Table.Column.text("call"),
                 Table.Column.text("executed"),
-                Table.Column.text("outcome")));
+                Table.Column.wide("outcome")));
     for (CallHistory call : history.calls()) {
       table.add(
           List.of(

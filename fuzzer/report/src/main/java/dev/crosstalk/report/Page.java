@@ -23,7 +23,14 @@ final class Page {
 
   /** A paragraph, wrapped. */
   Page paragraph(String text, Tone tone) {
-    Wrapping.of(Escapes.visible(text), Table.LINE_MAX).forEach(line -> add(0, line, tone));
+    Wrapping.of(Escapes.visible(text), Table.LINE_MAX)
+        .forEach(line -> lines.add(ink.paint(line, tone)));
+    return this;
+  }
+
+  /** One line, however long. */
+  Page line(String text, Tone tone) {
+    lines.add(ink.paint(Escapes.visible(text), tone));
     return this;
   }
 
@@ -70,9 +77,5 @@ final class Page {
   /** All lines, each ended by LF. */
   String text() {
     return String.join("\n", lines) + "\n";
-  }
-
-  private void add(int indent, String line, Tone tone) {
-    lines.add(" ".repeat(indent) + ink.paint(line, tone));
   }
 }

@@ -42,7 +42,7 @@ public final class ReplayScreen {
         + "\n"
         + HistoryScreen.of(telling.history(), telling.violations(), ink)
         + "\n"
-        + new Page(ink).paragraph(count(runs), violated(runs) > 0 ? Tone.WRONG : Tone.TITLE).text();
+        + new Page(ink).line(count(runs), violated(runs) > 0 ? Tone.WRONG : Tone.TITLE).text();
   }
 
   /** The first run that violates; the last one when none does. */

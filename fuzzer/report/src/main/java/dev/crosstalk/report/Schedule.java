@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * Where things of one step stand in one row, the wire came first.
  */
 final class Schedule {
-  private static final String HEALING = "healing: all that is owed is sent, then each lane probes";
-  private static final String WIRE = "clock, server, wire (#connection > request, < reply)";
+  private static final String HEALING = "healing: what is owed is sent, lanes probe";
+  private static final String WIRE = "wire (#connection: > request, < reply)";
   private static final int BYTES_MAX = 40;
 
   private final History history;
@@ -57,7 +57,7 @@ final class Schedule {
   private Table table(int rowsMax) {
     var columns = new ArrayList<>(List.of(Table.Column.number("step")));
     lanes.forEach(lane -> columns.add(Table.Column.text("lane " + lane)));
-    columns.add(Table.Column.text(WIRE));
+    columns.add(Table.Column.wide(WIRE));
     var table = new Table(columns);
     int from = Math.clamp(markedRow() - (rowsMax - 5), 0, Math.max(0, rows.size() - rowsMax));
     int to = Math.min(rows.size(), from + rowsMax);
@@ -105,12 +105,15 @@ final class Schedule {
         .filter(cell -> cell.step() == step.index())
         .filter(cell -> !healing || healed.shows(cell))
         .forEach(block::call);
-    rows.addAll(block.rows(healing ? "" : String.valueOf(step.index() + 1)));
+    List<List<Cell>> shown = block.rows(healing ? "" : String.valueOf(step.index() + 1));
+    if (!healing || !block.isBare()) {
+      rows.addAll(shown);
+    }
   }
 
   /** The lane of a step by its text; none for the clock's, the server's and healing. */
   static Stream<String> laneOf(String text) {
-    return text.matches("[A-Z] .*") ? Stream.of(text.substring(0, 1)) : Stream.empty();
+    return text.matches("(?s)[A-Z] .*") ? Stream.of(text.substring(0, 1)) : Stream.empty();
   }
 
   /** {@code hold the reply to A1 (nothing: no such call)}. */

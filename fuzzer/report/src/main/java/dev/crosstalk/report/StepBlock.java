@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** The rows of one step, while they fill. */
 final class StepBlock {
+  private static final int STEP_MAX = 80;
+
   private final List<String> lanes;
   private final List<List<Cell>> columns = new ArrayList<>();
   private final List<Long> wireNanos = new ArrayList<>();
@@ -22,11 +24,16 @@ final class StepBlock {
   void step(StepHistory step) {
     Optional<String> lane = Schedule.laneOf(step.text()).findFirst();
     if (lane.isPresent()) {
-      String words = step.text().substring(lane.get().length() + 1);
-      column(lane.get()).add(new Cell(Schedule.withFate(words, step), Tone.TITLE));
+      column(lane.get()).add(title(step, step.text().substring(lane.get().length() + 1)));
     } else {
-      wire(Schedule.withFate(step.text(), step), Tone.TITLE, step.fromNanos());
+      columns.getLast().add(title(step, step.text()));
+      wireNanos.add(step.fromNanos());
     }
+  }
+
+  private static Cell title(StepHistory step, String words) {
+    String shown = Escapes.shortened(Escapes.visible(words), STEP_MAX);
+    return new Cell(Schedule.withFate(shown, step), Tone.TITLE);
   }
 
   /** What happened on the wire; in the order of time. */
@@ -43,6 +50,11 @@ final class StepBlock {
       column.add(Cell.EMPTY);
     }
     column.add(new Cell(call.text(), call.tone()));
+  }
+
+  /** Whether there is nothing but what the step says. */
+  boolean isBare() {
+    return columns.stream().mapToInt(List::size).sum() <= 1;
   }
 
   /** The rows, the first one numbered. */

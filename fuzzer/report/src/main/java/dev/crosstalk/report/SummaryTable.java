@@ -15,13 +15,12 @@ public final class SummaryTable {
     var table =
         new Table(
             List.of(
-                Table.Column.text("target"),
+                Table.Column.name("target"),
                 Table.Column.number("cases"),
                 Table.Column.number("cases/s"),
                 Table.Column.number("timeouts"),
                 Table.Column.number("discarded"),
                 Table.Column.number("violating"),
-                Table.Column.number("unconfirmed"),
                 Table.Column.number("findings")));
     for (Progress target : targets) {
       table.add(
@@ -32,7 +31,6 @@ public final class SummaryTable {
               target.timeouts(),
               target.discarded(),
               target.violating(),
-              target.unconfirmed(),
               target.findings()));
     }
     if (targets.size() > 1) {
@@ -51,7 +49,6 @@ public final class SummaryTable {
         sum(targets, Progress::timeouts),
         sum(targets, Progress::discarded),
         sum(targets, Progress::violating),
-        sum(targets, Progress::unconfirmed),
         sum(targets, Progress::findings));
   }
 
@@ -62,7 +59,6 @@ public final class SummaryTable {
       long timeouts,
       long discarded,
       long violating,
-      long unconfirmed,
       long findings) {
     return List.of(
         Cell.of(target),
@@ -71,7 +67,6 @@ public final class SummaryTable {
         number(timeouts),
         number(discarded),
         number(violating),
-        number(unconfirmed),
         new Cell(String.valueOf(findings), findings > 0 ? Tone.WRONG : Tone.PLAIN));
   }
 

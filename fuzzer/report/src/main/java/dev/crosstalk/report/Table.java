@@ -14,14 +14,28 @@ final class Table {
   private static final String GAP = "  ";
   private static final int COLUMN_MIN = 10;
 
-  /** One column; numbers stand to the right. */
-  record Column(String title, boolean toTheRight) {
+  /**
+   * One column.
+   *
+   * @param toTheRight as numbers stand
+   * @param weight its part of the room where that is scarce
+   */
+  record Column(String title, boolean toTheRight, int weight) {
     static Column text(String title) {
-      return new Column(title, false);
+      return new Column(title, false, 1);
+    }
+
+    static Column wide(String title) {
+      return new Column(title, false, 2);
+    }
+
+    /** Gives way last: names are there to be copied. */
+    static Column name(String title) {
+      return new Column(title, false, 20);
     }
 
     static Column number(String title) {
-      return new Column(title, true);
+      return new Column(title, true, 1);
     }
   }
 
@@ -91,10 +105,13 @@ final class Table {
     return widths;
   }
 
-  private static int widest(int[] widths) {
+  /** The widest by its weight. */
+  private int widest(int[] widths) {
     int widest = 0;
     for (int i = 1; i < widths.length; i++) {
-      widest = widths[i] > widths[widest] ? i : widest;
+      boolean wider =
+          widths[i] * columns.get(widest).weight() >= widths[widest] * columns.get(i).weight();
+      widest = wider ? i : widest;
     }
     return widest;
   }

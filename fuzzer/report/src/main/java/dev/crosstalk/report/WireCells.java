@@ -49,8 +49,7 @@ final class WireCells {
           switch (event) {
             case WireEvent.Received received -> received(connection, received);
             case WireEvent.Sent sent -> sent(connection, sent, chunks.get(sent));
-            case WireEvent.Pushed pushed ->
-                cell(connection, event, "a push is queued: " + bytes(pushed.bytes()));
+            case WireEvent.Pushed _ -> cell(connection, event, "a push is queued");
             case WireEvent.Ended ended -> cell(connection, event, ended(ended));
           });
     }
@@ -116,7 +115,10 @@ final class WireCells {
           case SERVER_RESET -> "reset by the server";
           case DRIVER -> "closed by the driver";
         };
-    return how + (ended.unsent() == 0 ? "" : ", " + ended.unsent() + " bytes unsent");
+    return how
+        + (ended.unsent() == 0
+            ? ""
+            : ", " + FindingScreen.counted(ended.unsent(), "byte") + " unsent");
   }
 
   private static WireCell cell(ConnectionHistory connection, WireEvent event, String text) {

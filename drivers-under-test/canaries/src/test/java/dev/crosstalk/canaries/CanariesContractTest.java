@@ -1,0 +1,6 @@
+package dev.crosstalk.canaries;
+
+import dev.crosstalk.contract.CorpusContract;
+
+/** Inherits everything. */
+public final class CanariesContractTest extends CorpusContract {}

@@ -1,0 +1,6 @@
+package dev.crosstalk.jedis;
+
+import dev.crosstalk.contract.DriverContract;
+
+/** Inherits everything. */
+public final class JedisContractTest extends DriverContract {}

@@ -1,0 +1,88 @@
+package dev.crosstalk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosstalk.campaign.Target;
+import dev.crosstalk.spi.Kind;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class DriverChoiceTest {
+  private final DriverChoice choice =
+      new DriverChoice(
+          List.of(
+              Declared.driver("canaries", Kind.CANARY, "late", "torn"),
+              Declared.driver("one", Kind.REAL, "raw", "pool"),
+              Declared.driver("reference", Kind.REFERENCE, "plain"),
+              Declared.driver("two", Kind.REAL, "shared")));
+
+  @Test
+  void takesEveryVariantOfEveryRealDriverByDefault() {
+    assertThat(choice.real())
+        .extracting(Target::name)
+        .containsExactly("one/raw", "one/pool", "two/shared");
+  }
+
+  @Test
+  void takesAllVariantsOfADriverThatIsNamedAlone() {
+    assertThat(choice.targets("--driver", List.of("canaries")))
+        .extracting(Target::name)
+        .containsExactly("canaries/late", "canaries/torn");
+  }
+
+  @Test
+  void keepsTheOrderAndTakesEachTargetOnce() {
+    assertThat(choice.targets("--driver", List.of("two", "one/pool", "one")))
+        .extracting(Target::name)
+        .containsExactly("two/shared", "one/pool", "one/raw");
+  }
+
+  @Test
+  void listsTheDriversThereAre() {
+    assertRefused(
+        () -> choice.targets("--driver", List.of("nope")),
+        "--driver: there is no driver 'nope'; there are canaries, one, reference, two");
+  }
+
+  @Test
+  void listsTheVariantsThereAre() {
+    assertRefused(
+        () -> choice.targets("--driver", List.of("canaries/nope")),
+        "--driver: driver canaries has no variant 'nope'; it has late, torn");
+    assertRefused(
+        () -> choice.targets("--driver", List.of("two/")),
+        "--driver: driver two has no variant ''; it has shared");
+  }
+
+  @Test
+  void refusesWhatIsNoName() {
+    assertRefused(
+        () -> choice.targets("--driver", List.of("one/raw/2")),
+        "--driver: 'one/raw/2' is no driver; it takes NAME or NAME/VARIANT");
+    assertRefused(
+        () -> choice.targets("--driver", List.of("")),
+        "--driver: '' is no driver; it takes NAME or NAME/VARIANT");
+  }
+
+  @Test
+  void wantsAVariantWhereOneTargetIsAskedForAndThereAreSeveral() {
+    assertThat(choice.target("x: header 'driver'", "reference").name())
+        .isEqualTo("reference/plain");
+    assertRefused(
+        () -> choice.target("x: header 'driver'", "one"),
+        "x: header 'driver': 'one' has several variants; name one of them: one/raw, one/pool");
+  }
+
+  @Test
+  void saysWhenThereIsNoRealDriver() {
+    assertRefused(
+        () -> new DriverChoice(List.of(Declared.driver("c", Kind.CANARY, "v"))).real(),
+        "without --driver, every real driver is fuzzed, and there is none; there are c");
+  }
+
+  private static void assertRefused(ThrowingCallable call, String message) {
+    assertThatThrownBy(call).isInstanceOf(UsageException.class).hasMessage(message);
+  }
+}

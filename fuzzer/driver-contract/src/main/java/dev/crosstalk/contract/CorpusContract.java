@@ -1,0 +1,84 @@
+package dev.crosstalk.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.campaign.Rehearsal;
+import dev.crosstalk.campaign.Target;
+import dev.crosstalk.corpus.Corpus;
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.ScenarioFile.Expectation;
+import dev.crosstalk.spi.Kind;
+import dev.crosstalk.spi.Outcome;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What holds of every driver, a canary included: it is right on a healthy server, and shows on the
+ * saved scenarios what they say. A driver module inherits it by {@link DriverContract}.
+ */
+public abstract class CorpusContract {
+  private static final int RUNS = 3;
+
+  @TestFactory
+  Stream<DynamicTest> answersEveryCommandOnAHealthyServer() {
+    return UnderTest.forEachVariant(
+        target -> HealthyScenarios.of(target.variant()).forEach(s -> requireAnswers(target, s)));
+  }
+
+  private static void requireAnswers(Target target, Scenario scenario) {
+    Rehearsal.Run run = UnderTest.replay(target, scenario, 1).get(0);
+    assertThat(run.violations()).as("violations under %s", scenario.settings()).isEmpty();
+    for (CallHistory call : run.history().calls()) {
+      assertThat(call.completions()).as("completions of %s", call).hasSize(1);
+      assertThat(call.completions().get(0).outcome())
+          .as("%s under %s", call.command(), scenario.settings())
+          .isInstanceOf(Outcome.Ok.class);
+    }
+    assertThat(run.history().executions())
+        .filteredOn(execution -> execution.label().isPresent())
+        .as("executions of calls")
+        .isNotEmpty()
+        .allSatisfy(
+            execution -> {
+              assertThat(execution.database()).isEqualTo(scenario.settings().database());
+              assertThat(execution.user())
+                  .isEqualTo(
+                      scenario.settings().credentials().map(c -> c.user()).orElse("default"));
+            });
+  }
+
+  /** Scenarios saved for this driver; the reference takes all there are, and shows nothing. */
+  @TestFactory
+  Stream<DynamicTest> showsOnSavedScenariosWhatTheySay() {
+    boolean flawless = UnderTest.DRIVER.declaration().kind() == Kind.REFERENCE;
+    Corpus corpus = UnderTest.corpus();
+    return UnderTest.targets().stream()
+        .flatMap(
+            target ->
+                (flawless
+                        ? corpus.entries()
+                        : corpus.of(target.driver().declaration().name(), target.variant().name()))
+                    .stream()
+                        .map(
+                            entry ->
+                                DynamicTest.dynamicTest(
+                                    target.name() + " " + entry.file().getFileName(),
+                                    () -> requireExpectation(target, entry, flawless))));
+  }
+
+  private static void requireExpectation(Target target, Corpus.Entry entry, boolean flawless) {
+    var scenario = entry.scenario().scenario();
+    for (Rehearsal.Run run : UnderTest.replay(target, scenario, RUNS)) {
+      List<String> violated = run.violations().stream().map(Violation::invariant).toList();
+      var expected = flawless ? new Expectation.Holds() : entry.scenario().expect().orElseThrow();
+      switch (expected) {
+        case Expectation.Holds holds -> assertThat(run.violations()).isEmpty();
+        case Expectation.Violated(String invariant) -> assertThat(violated).contains(invariant);
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.crosstalk.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.campaign.Rehearsal;
+import dev.crosstalk.campaign.Target;
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.scenario.Cut;
+import dev.crosstalk.scenario.Ending;
+import dev.crosstalk.scenario.Label;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.ScenarioSettings;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.UserCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What a driver module's one test class inherits: a public, empty subclass of this is all it takes.
+ * The driver is loaded from {@code target/driver}, every variant is tested.
+ */
+public abstract class DriverContract extends CorpusContract {
+  private static final Label A1 = Label.parse("A1");
+  private static final Label A2 = Label.parse("A2");
+
+  @TestFactory
+  Stream<DynamicTest> endsACallWithoutAnAnswerByItsTimeout() {
+    return UnderTest.forEachVariant(
+        target -> {
+          CallHistory call = firstCall(target, get(A1), new Step.Expire());
+          assertThat(call.completions()).hasSize(1);
+          assertThat(call.completions().get(0).outcome()).isInstanceOf(Outcome.TimedOut.class);
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> getsOverALostConnection() {
+    return UnderTest.forEachVariant(
+        target -> {
+          for (Ending ending : Ending.values()) {
+            requireSilence(
+                target,
+                get(A1),
+                new Step.Tear(A1, new Cut.BeforeEnd(1), Optional.of(ending), false),
+                get(A2));
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> getsOverAHandshakeThatIsNotAnswered() {
+    return UnderTest.forEachVariant(
+        target -> requireSilence(target, new Step.Stall(), get(A1), new Step.Expire(), get(A2)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cancelsWhatItDeclaresItCanCancel() {
+    return UnderTest.forEachVariant(
+        target -> {
+          if (target.variant().can(Capability.CANCEL)) {
+            CallHistory call = firstCall(target, get(A1), new Step.Cancel(A1, false));
+            assertThat(call.completions().get(0).outcome()).isInstanceOf(Outcome.Cancelled.class);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> reportsAFailingEncoderAsTheUsers() {
+    return UnderTest.forEachVariant(
+        target -> {
+          if (target.variant().can(Capability.USER_ENCODER)) {
+            var failing = Command.of("GET", "k1" + UserCode.ENCODE_FAILS);
+            CallHistory call = firstCall(target, new Step.Start(A1, failing, false));
+            assertThat(call.completions().get(0).outcome())
+                .isInstanceOf(Outcome.UserCodeFailed.class);
+          }
+        });
+  }
+
+  /** Sixteen scenarios a try, side by side, for each variant; ours shrinks, not jqwik. */
+  @Property(
+      tries = 20,
+      seed = "20260801",
+      generation = GenerationMode.RANDOMIZED,
+      edgeCases = EdgeCasesMode.NONE,
+      shrinking = ShrinkingMode.OFF)
+  void everyReplyMatchesItsRequest(@ForAll("handfuls") List<List<Long>> handful) {
+    UnderTest.targets().forEach(target -> Handful.requireSilence(target, handful));
+  }
+
+  @Provide
+  Arbitrary<List<List<Long>>> handfuls() {
+    return Arbitraries.longs().list().ofMinSize(2).ofMaxSize(5).list().ofSize(Handful.SIZE);
+  }
+
+  private static Step get(Label label) {
+    return new Step.Start(label, Command.of("GET", "k" + label), false);
+  }
+
+  private static CallHistory firstCall(Target target, Step... steps) {
+    return requireSilence(target, steps).history().calls().get(0);
+  }
+
+  private static Rehearsal.Run requireSilence(Target target, Step... steps) {
+    var scenario = new Scenario(ScenarioSettings.PLAIN, List.of(steps));
+    Rehearsal.Run run = UnderTest.replay(target, scenario, 1).get(0);
+    assertThat(run.violations()).isEmpty();
+    return run;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.crosstalk.contract;
+
+import dev.crosstalk.campaign.Finding;
+import dev.crosstalk.campaign.Investigation;
+import dev.crosstalk.campaign.Rehearsal;
+import dev.crosstalk.campaign.Signature;
+import dev.crosstalk.campaign.Target;
+import dev.crosstalk.corpus.Corpus;
+import dev.crosstalk.generate.ScenarioUnpacker;
+import dev.crosstalk.generate.Vocabulary;
+import dev.crosstalk.oracle.Oracles;
+import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.report.FindingScreen;
+import dev.crosstalk.report.Ink;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.ScenarioFile.Expectation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Some scenarios run side by side, since on the true clock one alone mostly waits. A violation that
+ * repeats is shrunk, and fails the test unless a saved scenario of this driver shows the same.
+ */
+final class Handful {
+  static final int SIZE = 16;
+
+  private Handful() {}
+
+  static void requireSilence(Target target, List<List<Long>> longs) {
+    Vocabulary vocabulary = Vocabulary.of(target.variant());
+    List<Scenario> scenarios =
+        longs.stream().map(each -> ScenarioUnpacker.unpack(each, vocabulary)).toList();
+    List<Rehearsal.Run> runs = Rehearsal.runEach(target, scenarios, UnderTest.WORLD);
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).violated()) {
+        investigate(target, scenarios.get(i), longs.get(i), runs.get(i).violations().get(0));
+      }
+    }
+  }
+
+  private static void investigate(
+      Target target, Scenario scenario, List<Long> longs, Violation violation) {
+    String name = target.name().replace('/', '-') + "-" + violation.invariant() + ".crosstalk";
+    Path file = UnderTest.reports().resolve(name);
+    Optional<Finding> finding =
+        Investigation.run(target, UnderTest.WORLD, scenario, violation, "property " + longs, file);
+    if (finding.isPresent() && !isKnown(target, finding.get())) {
+      throw new AssertionError(
+          "every reply matches its request, but:\n"
+              + FindingScreen.of(finding.get(), UnderTest.places(), Ink.PLAIN)
+              + "\n(unpacked from "
+              + longs
+              + ")");
+    }
+  }
+
+  /** Whether a scenario kept in the corpus for this driver shows what this finding shows. */
+  private static boolean isKnown(Target target, Finding finding) {
+    Signature found = Signature.of(finding.violation().family(), finding.scenario().scenario());
+    String driver = target.driver().declaration().name();
+    for (Corpus.Entry entry : UnderTest.corpus().of(driver, target.variant().name())) {
+      if (entry.scenario().expect().orElse(null) instanceof Expectation.Violated(String invariant)
+          && found.includes(
+              Signature.of(Oracles.familyOf(invariant), entry.scenario().scenario()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

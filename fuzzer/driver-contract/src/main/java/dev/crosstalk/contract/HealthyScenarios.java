@@ -1,0 +1,67 @@
+package dev.crosstalk.contract;
+
+import dev.crosstalk.scenario.Label;
+import dev.crosstalk.scenario.Lane;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.ScenarioSettings;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Credentials;
+import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Every command of a variant, one after the other and undisturbed, under all sorts of settings. */
+final class HealthyScenarios {
+
+  private HealthyScenarios() {}
+
+  static List<Scenario> of(Variant variant) {
+    var scenarios = new ArrayList<Scenario>();
+    for (Protocol protocol : Protocol.values()) {
+      if (protocol == Protocol.RESP3 && !variant.can(Capability.RESP3)) {
+        continue;
+      }
+      scenarios.add(scenario(variant, settings(protocol, 1, 0, Optional.empty())));
+      scenarios.add(
+          scenario(
+              variant, settings(protocol, 3, 7, Optional.of(new Credentials("alice", "secret")))));
+    }
+    return scenarios;
+  }
+
+  private static ScenarioSettings settings(
+      Protocol protocol, int lanes, int database, Optional<Credentials> credentials) {
+    ScenarioSettings plain = ScenarioSettings.PLAIN;
+    return new ScenarioSettings(
+        protocol, plain.timeout(), lanes, database, credentials, lanes, plain.reconnectDelay());
+  }
+
+  private static Scenario scenario(Variant variant, ScenarioSettings settings) {
+    var steps = new ArrayList<Step>();
+    for (int lane = 0; lane < settings.lanes(); lane++) {
+      int number = 1;
+      for (String name : new TreeSet<>(variant.commands())) {
+        var label = new Label(Lane.at(lane), number++);
+        steps.add(new Step.Start(label, command(name, "k" + label), false));
+        steps.add(new Step.Await(label));
+      }
+    }
+    return new Scenario(settings, steps);
+  }
+
+  private static Command command(String name, String key) {
+    return switch (name) {
+      case "SET" -> Command.of(name, key, "v");
+      case "MGET" -> Command.of(name, key, key + "'");
+      case "LRANGE" -> Command.of(name, key, "0", "-1");
+      case "PING" -> Command.of(name);
+      case "CLIENT TRACKING" -> Command.of(name, "ON");
+      default -> Command.of(name, key);
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package dev.crosstalk.campaign;
+
+import dev.crosstalk.oracle.Family;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.UserCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What findings have in common when one defect is behind them: the family of the broken invariant,
+ * and the kinds of steps of the shrunk schedule, without keys, numbers, lanes or places, repeats
+ * taken as one.
+ */
+public record Signature(Family family, List<String> kinds) {
+
+  public Signature {
+    kinds = List.copyOf(kinds);
+  }
+
+  public static Signature of(Family family, Scenario shrunk) {
+    var kinds = new ArrayList<String>();
+    for (Step step : shrunk.steps()) {
+      for (String kind : kinds(step)) {
+        if (kinds.isEmpty() || !kinds.getLast().equals(kind)) {
+          kinds.add(kind);
+        }
+      }
+    }
+    return new Signature(family, kinds);
+  }
+
+  /** Whether a finding of this signature may be the same defect as another, smaller one. */
+  public boolean includes(Signature smaller) {
+    int found = 0;
+    for (String kind : kinds) {
+      if (found < smaller.kinds.size() && smaller.kinds.get(found).equals(kind)) {
+        found++;
+      }
+    }
+    return family == smaller.family && found == smaller.kinds.size();
+  }
+
+  private static List<String> kinds(Step step) {
+    return switch (step) {
+      case Step.Start start -> List.of(isMarked(start) ? "start failing" : "start");
+      case Step.Await await -> List.of("await");
+      case Step.Cancel cancel -> List.of("cancel");
+      case Step.Interrupt interrupt -> List.of("interrupt");
+      case Step.WalkAway walkAway -> List.of("walk away");
+      case Step.Expire expire -> List.of("expire");
+      case Step.Hold hold -> List.of("hold");
+      case Step.Deliver deliver -> List.of("cut");
+      case Step.Tear tear -> tear.then().isPresent() ? List.of("cut", "end") : List.of("cut");
+      case Step.Release release -> List.of("release");
+      case Step.End end -> List.of("end");
+      case Step.Stall stall -> List.of("stall");
+      case Step.Push push -> List.of("push");
+    };
+  }
+
+  private static boolean isMarked(Step.Start start) {
+    return start.command().arguments().stream()
+        .anyMatch(argument -> argument.contains(UserCode.ENCODE_FAILS));
+  }
+}

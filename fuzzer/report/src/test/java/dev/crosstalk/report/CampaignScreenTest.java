@@ -1,0 +1,76 @@
+package dev.crosstalk.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.campaign.CampaignSummary;
+import dev.crosstalk.campaign.CaseDefect;
+import dev.crosstalk.campaign.Progress;
+import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.Declaration;
+import dev.crosstalk.spi.Kind;
+import dev.crosstalk.spi.Variant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CampaignScreenTest {
+  private static final Progress RAW =
+      new Progress("sample/raw", 12_345, 12, 678, 9, 2, 0, Duration.ofSeconds(30));
+  private static final Progress POOL =
+      new Progress("sample/pool", 7, 0, 0, 0, 0, 0, Duration.ofSeconds(2));
+
+  @Test
+  void sumsUpSeveralTargets() {
+    Golden.check("summary", SummaryTable.of(List.of(RAW, POOL), Ink.PLAIN));
+  }
+
+  @Test
+  void saysWhenNothingWasFound() {
+    Golden.check("campaign-clean", screen(List.of(POOL), List.of(), false));
+  }
+
+  @Test
+  void saysWhatKeepsACampaignFromBeingClean() {
+    var defect = new CaseDefect("sample/raw", "42/1", new IllegalStateException());
+    var flaky = new Progress("sample/raw", 5, 0, 0, 1, 0, 1, Duration.ofSeconds(1));
+    var nothing = new Progress("sample/raw", 0, 3, 0, 0, 0, 0, Duration.ZERO);
+
+    assertThat(screen(List.of(flaky), List.of(), false))
+        .endsWith("seed 42: inconclusive: 1 violation did not repeat\n");
+    assertThat(screen(List.of(nothing), List.of(), false))
+        .endsWith("seed 42: inconclusive: no case was judged\n");
+    assertThat(screen(List.of(POOL), List.of(defect), true))
+        .endsWith(
+            "seed 42: interrupted; nothing found in 7 cases;"
+                + " 1 defect of Crosstalk's own, told on stderr\n");
+  }
+
+  @Test
+  void listsDrivers() {
+    Variant raw =
+        Variant.named("raw").commands(Set.of("GET", "SET", "MGET", "PING", "HGETALL")).build();
+    Variant shared =
+        Variant.named("shared")
+            .async()
+            .shared()
+            .timeoutPerCall()
+            .can(Capability.RESP3, Capability.CANCEL, Capability.USER_ENCODER)
+            .commands(Set.of("GET", "CLIENT TRACKING"))
+            .build();
+    var sample = new Declaration("sample", "1.2.3", Kind.REAL, List.of(raw, shared));
+    var other = new Declaration("other", "4", Kind.CANARY, List.of(raw));
+
+    Golden.check("drivers", DriversTable.of(List.of(sample, other), Ink.PLAIN));
+  }
+
+  private static String screen(
+      List<Progress> targets, List<CaseDefect> defects, boolean interrupted) {
+    return CampaignScreen.of(
+        new CampaignSummary(42, targets, List.of(), defects, interrupted),
+        Path.of("/home/me/reports/x"),
+        new Places(Path.of("/home/me")),
+        Ink.PLAIN);
+  }
+}
