@@ -93,6 +93,9 @@ final class Settling {
   }
 
   private boolean laneIsBusyWithAnother(CallState queued) {
+    if (run.subject().variant().calling() == Calling.ASYNC) {
+      return false;
+    }
     for (CallState call : run.calls().all()) {
       if (call != queued && call.thread == queued.thread && call.open()) {
         return true;

@@ -102,7 +102,9 @@ class HistoryJsonTest {
     assertRefused(SAMPLE_TEXT.replace("\"PT1.5S\"", "\"long\""), "subject.variant.ownDelayMax: ");
     assertRefused(
         SAMPLE_TEXT.replace("\"endedNanos\"", "\"endedMillis\""), "history at endedNanos");
-    assertRefused(SAMPLE_TEXT.replace("\"real\"", "null"), "not a history at world: null");
+    assertRefused(
+        SAMPLE_TEXT.replace("\"world\": \"real\"", "\"world\": null"),
+        "not a history at world: null");
   }
 
   private static void assertRefused(String text, String reason) {
