@@ -29,7 +29,7 @@ final class DriversCommand implements Callable<Integer> {
         .out()
         .print(
             DriversTable.of(
-                home.drivers().stream().map(LoadedDriver::declaration).toList(),
+                home.drivers(console).stream().map(LoadedDriver::declaration).toList(),
                 console.terminal().ink()));
     console.out().flush();
     return ExitStatus.CLEAN.code();

@@ -91,7 +91,7 @@ final class FuzzCommand implements Callable<Integer> {
         seed.map(text -> Numbers.parse("--seed", text, 0, Long.MAX_VALUE))
             .orElseGet(() -> ThreadLocalRandom.current().nextLong(DRAWN_SEEDS));
     out.ifPresent(FuzzCommand::requireUsable);
-    var choice = new DriverChoice(home.drivers());
+    var choice = new DriverChoice(home.drivers(console));
     List<Target> targets = drivers.isEmpty() ? choice.real() : choice.targets("--driver", drivers);
     Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), from));
     return new CampaignPlan(targets, spending, from, folder.toAbsolutePath().normalize());

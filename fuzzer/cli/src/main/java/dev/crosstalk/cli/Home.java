@@ -18,9 +18,10 @@ record Home(Path folder) {
     return new Home(Path.of(given).toAbsolutePath().normalize());
   }
 
-  /** Every driver that is built, by name. */
-  List<LoadedDriver> drivers() {
-    List<LoadedDriver> drivers = DriverFolders.loadAll(folder);
+  /** Every driver that is built and can be loaded, by name; those that cannot are told of. */
+  List<LoadedDriver> drivers(Console console) {
+    List<LoadedDriver> drivers =
+        DriverFolders.loadAll(folder, broken -> console.tell(broken.getMessage()));
     if (drivers.isEmpty()) {
       throw new UsageException(
           "no driver is built in "

@@ -83,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
                         file.toString(),
                         "it names no driver",
                         "say which by --driver NAME/VARIANT; ./crosstalk drivers lists them"));
-    return new DriverChoice(home.drivers()).target(where, word);
+    return new DriverChoice(home.drivers(console)).target(where, word);
   }
 
   private List<Rehearsal.Run> run(Target target, ScenarioFile scenario, int times) {

@@ -23,9 +23,14 @@ public final class FindingFiles {
     return scenario.resolveSibling(stem + HISTORY);
   }
 
-  /** The n-th finding of a kind in a campaign's folder. */
+  /** A file for a new finding in a campaign's folder; never one that is there already. */
   static Path file(Path folder, String target, String invariant, int number) {
-    return folder.resolve(target.replace('/', '-') + "-" + invariant + "-" + number + SCENARIO);
+    String stem = target.replace('/', '-') + "-" + invariant + "-";
+    int free = number;
+    while (Files.exists(folder.resolve(stem + free + SCENARIO))) {
+      free++;
+    }
+    return folder.resolve(stem + free + SCENARIO);
   }
 
   /** Writes both files, each whole or not at all; replaces older ones. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +27,10 @@ public final class DriverFolders {
   /**
    * Loads every driver that a build has left under {@code home/drivers-under-test}.
    *
+   * @param broken told of each folder whose driver cannot be loaded; the others are loaded anyway
    * @return by name; empty when nothing is built
-   * @throws DriverFolderException when a folder is there but its driver cannot be loaded
    */
-  public static List<LoadedDriver> loadAll(Path home) {
+  public static List<LoadedDriver> loadAll(Path home, Consumer<DriverFolderException> broken) {
     Path parent = home.resolve("drivers-under-test");
     if (!Files.isDirectory(parent)) {
       return List.of();
@@ -38,12 +39,21 @@ public final class DriverFolders {
       return modules
           .map(module -> module.resolve("target/driver"))
           .filter(folder -> Files.isDirectory(folder.resolve("classes")))
-          .map(DriverFolders::load)
-          .flatMap(Optional::stream)
+          .flatMap(folder -> loadOrTell(folder, broken).stream())
           .sorted(Comparator.comparing(driver -> driver.declaration().name()))
           .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Optional<LoadedDriver> loadOrTell(
+      Path folder, Consumer<DriverFolderException> broken) {
+    try {
+      return load(folder);
+    } catch (DriverFolderException cannotBeLoaded) {
+      broken.accept(cannotBeLoaded);
+      return Optional.empty();
     }
   }
 

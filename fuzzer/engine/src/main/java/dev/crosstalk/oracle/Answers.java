@@ -8,9 +8,9 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.spi.Loss;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which executions an answer can stem from. */
 final class Answers {
@@ -58,25 +58,18 @@ final class Answers {
 
   /** Equal up to what the driver's API does not carry over. */
   static boolean same(Value sent, Value got, boolean anyOrder) {
-    return switch (sent) {
-      case Value.Items(List<Value> items) ->
-          got instanceof Value.Items(List<Value> others)
-              && items.size() == others.size()
-              && allSame(items, others, anyOrder);
-      case Value.Pairs(List<Value.Pair> pairs) when anyOrder ->
-          got instanceof Value.Pairs(List<Value.Pair> others)
-              && pairs.size() == others.size()
-              && new HashSet<>(pairs).equals(new HashSet<>(others));
-      default -> sent.equals(got);
-    };
+    return anyOrder ? unordered(sent).equals(unordered(got)) : sent.equals(got);
   }
 
-  private static boolean allSame(List<Value> sent, List<Value> got, boolean anyOrder) {
-    for (int i = 0; i < sent.size(); i++) {
-      if (!same(sent.get(i), got.get(i), anyOrder)) {
-        return false;
-      }
-    }
-    return true;
+  /** The same value with each map, however deep, as how often it has which entry. */
+  private static Object unordered(Value value) {
+    return switch (value) {
+      case Value.Items(List<Value> items) -> items.stream().map(Answers::unordered).toList();
+      case Value.Pairs(List<Value.Pair> pairs) ->
+          pairs.stream()
+              .map(pair -> List.of(unordered(pair.key()), unordered(pair.value())))
+              .collect(Collectors.groupingBy(entry -> entry, Collectors.counting()));
+      default -> value;
+    };
   }
 }

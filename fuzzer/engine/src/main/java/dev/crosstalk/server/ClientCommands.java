@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** CLIENT and its subcommands; those that drivers send at connect, and TRACKING. */
 final class ClientCommands {
+  static final RespValue BAD_NAME =
+      Replies.error("ERR Client names cannot contain spaces, newlines or special characters.");
 
   private ClientCommands() {}
 
@@ -30,11 +32,15 @@ final class ClientCommands {
     };
   }
 
+  /** Whether a client may be called so: visible ASCII, no blanks; empty for no name. */
+  static boolean isName(String name) {
+    return name.chars().allMatch(c -> '!' <= c && c <= '~');
+  }
+
   private static RespValue setName(CommandContext context) {
     String name = context.argument(1);
-    if (name.chars().anyMatch(c -> c < '!' || c > '~')) {
-      return Replies.error(
-          "ERR Client names cannot contain spaces, newlines or special characters.");
+    if (!isName(name)) {
+      return BAD_NAME;
     }
     context.session().name = name;
     return Replies.OK;

@@ -4,13 +4,14 @@ import dev.crosstalk.resp.RespValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Executes requests against a session's state, as Redis does: unknown commands and wrong numbers of
  * arguments first, which break an open transaction, then queueing, then the command.
  */
 final class CommandEngine {
+  private static final int QUOTED_MAX = 128;
+
   private final ValueSource values;
   private final Accounts accounts;
 
@@ -55,12 +56,27 @@ final class CommandEngine {
     return error;
   }
 
+  /** As Redis: arguments are quoted until the quotations have some 128 characters. */
   private static RespValue unknown(String name, List<String> arguments) {
-    String begun =
-        arguments.stream()
-            .limit(20)
-            .map(argument -> "'" + argument.substring(0, Math.min(128, argument.length())) + "' ")
-            .collect(Collectors.joining());
-    return Replies.error("ERR unknown command '" + name + "', with args beginning with: " + begun);
+    var begun = new StringBuilder();
+    for (String argument : arguments) {
+      int left = QUOTED_MAX - begun.length();
+      if (left > 0) {
+        begun.append("'").append(beginning(argument, left)).append("' ");
+      }
+    }
+    return Replies.error(
+        "ERR unknown command '"
+            + beginning(name, QUOTED_MAX)
+            + "', with args beginning with: "
+            + begun);
+  }
+
+  /** At most so many characters, and no half of a pair at the end. */
+  private static String beginning(String text, int max) {
+    if (text.length() <= max) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
   }
 }

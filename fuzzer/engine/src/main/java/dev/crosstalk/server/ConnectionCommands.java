@@ -34,7 +34,7 @@ final class ConnectionCommands {
         case "2" -> protocol = Protocol.RESP2;
         case "3" -> protocol = Protocol.RESP3;
         default -> {
-          return Replies.error("NOPROTO unsupported protocol version");
+          return noSuchVersion(context.argument(0));
         }
       }
     }
@@ -50,15 +50,24 @@ final class ConnectionCommands {
         next += 3;
       } else if (option.equals("SETNAME") && next + 1 < context.count()) {
         name = context.argument(next + 1);
+        if (!ClientCommands.isName(name)) {
+          return ClientCommands.BAD_NAME;
+        }
         next += 2;
       } else {
-        return Replies.error("ERR syntax error in HELLO option '" + context.argument(next) + "'");
+        return Replies.error("ERR Syntax error in HELLO option '" + context.argument(next) + "'");
       }
     }
     session.protocol = protocol;
     session.user = user;
     session.name = name;
     return greeting(session);
+  }
+
+  private static RespValue noSuchVersion(String version) {
+    return version.matches("0|-?[1-9][0-9]{0,17}")
+        ? Replies.error("NOPROTO unsupported protocol version")
+        : Replies.error("ERR Protocol version is not an integer or out of range");
   }
 
   private static RespValue greeting(SessionState session) {

@@ -63,6 +63,10 @@ public final class Gate {
         index = i + 1;
       }
     }
+    // Behind the pushes that wait there: they keep their order, too.
+    while (index < owed.size() && owed.get(index).owner().isEmpty()) {
+      index++;
+    }
     owed.add(index, new Owed(Optional.empty(), bytes));
     passWhatMay();
   }

@@ -14,8 +14,9 @@ final class Replies {
 
   private Replies() {}
 
+  /** An error is one line: as Redis, a space for each CR and LF that a request brought in. */
   static RespValue error(String message) {
-    return new RespValue.SimpleError(message);
+    return new RespValue.SimpleError(message.replace('\r', ' ').replace('\n', ' '));
   }
 
   static RespValue bulk(String text) {

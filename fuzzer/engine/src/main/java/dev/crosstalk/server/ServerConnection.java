@@ -19,7 +19,6 @@ public final class ServerConnection {
   private final Gate gate;
   private final RequestDecoder decoder = new RequestDecoder();
   private Optional<Executed> trackingOn = Optional.empty();
-  private boolean broken;
 
   ServerConnection(int id, Server server, Gate gate) {
     this.id = id;
@@ -50,20 +49,23 @@ public final class ServerConnection {
   /**
    * Takes bytes from the driver and executes the requests that they complete.
    *
-   * @return what was executed now, in order; may be empty
+   * @return what was executed now, in order; may be empty; bytes that are no request come last, as
+   *     {@code (malformed)}
    */
   public List<Executed> receive(byte[] chunk) {
     var executed = new ArrayList<Executed>();
-    if (broken) {
-      return executed;
-    }
     try {
       decoder.feed(chunk, 0, chunk.length);
-      for (var request = decoder.poll(); request.isPresent(); request = decoder.poll()) {
+      // As Redis: what comes behind a QUIT or a protocol error is never looked at.
+      while (!session.closing) {
+        var request = decoder.poll();
+        if (request.isEmpty()) {
+          return executed;
+        }
         executed.add(execute(request.get().stream().map(Bytes::utf8).toList()));
       }
     } catch (RequestSyntaxException malformed) {
-      breakOff(malformed.getMessage());
+      executed.add(breakOff(malformed));
     }
     return executed;
   }
@@ -86,14 +88,13 @@ public final class ServerConnection {
     return done;
   }
 
-  /** As Redis: one last error, then the end. */
-  private void breakOff(String message) {
-    broken = true;
+  /** As Redis: one last error, then the end. It counts as executed, since its reply leaves. */
+  private Executed breakOff(RequestSyntaxException malformed) {
     session.closing = true;
-    server.stray("connection " + id + ": " + message);
+    server.stray("connection " + id + ": " + malformed.getMessage());
     var origin = new Origin(session.database, session.user, server.nextSerial());
-    RespValue error = Replies.error("ERR " + message);
-    gate.owe(
+    RespValue error = malformed.reply();
+    var done =
         new Executed(
             id,
             Optional.empty(),
@@ -101,7 +102,9 @@ public final class ServerConnection {
             origin,
             session.protocol,
             error,
-            RespEncoder.encode(error)));
+            RespEncoder.encode(error));
+    gate.owe(done);
+    return done;
   }
 
   /**

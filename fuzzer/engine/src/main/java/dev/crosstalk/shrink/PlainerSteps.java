@@ -41,7 +41,9 @@ final class PlainerSteps {
           plainer.add(new Step.End(end.lane(), Ending.CLOSE, end.atOnce()));
       case Step.Deliver deliver when deliver.bytes() > 1 -> {
         plainer.add(new Step.Deliver(deliver.label(), 1, deliver.atOnce()));
-        plainer.add(new Step.Deliver(deliver.label(), deliver.bytes() / 2, deliver.atOnce()));
+        if (deliver.bytes() > 3) {
+          plainer.add(new Step.Deliver(deliver.label(), deliver.bytes() / 2, deliver.atOnce()));
+        }
       }
       default -> {
         // Nothing plainer to say.
@@ -68,6 +70,7 @@ final class PlainerSteps {
     return isPlainest
         ? List.of()
         : commands.stream()
+            .distinct()
             .filter(other -> !other.equals(command))
             .map(other -> (Step) new Step.Start(start.label(), other, start.atOnce()))
             .toList();

@@ -29,7 +29,7 @@ public final class Shrinker {
   /**
    * What shrinking came to.
    *
-   * @param trials how many candidates were tried
+   * @param trials how many candidates were tried; those behind one that failed do not count
    * @param complete false when it was stopped before nothing more could go
    */
   public record Shrunk(Scenario scenario, int trials, boolean complete) {}
@@ -58,8 +58,9 @@ public final class Shrinker {
       smallest = dropSteps(smallest);
       smallest = exhaust(smallest, PlainerSteps::candidates);
       smallest = exhaust(smallest, PlainerSettings::candidates);
+      smallest = exhaust(smallest, PlainerLabels::candidates);
       if (smallest.equals(before)) {
-        return new Shrunk(smallest, trials.get(), true);
+        return new Shrunk(smallest, trials.get(), !stopped.getAsBoolean());
       }
     }
     return new Shrunk(smallest, trials.get(), false);
@@ -86,9 +87,9 @@ public final class Shrinker {
     Scenario smallest = failing;
     while (!stopped.getAsBoolean()) {
       List<Scenario> candidates = candidatesOf.apply(smallest);
-      trials.addAndGet(candidates.size());
       Optional<Integer> failed =
           candidates.isEmpty() ? Optional.empty() : trial.firstFailing(candidates);
+      trials.addAndGet(failed.map(index -> index + 1).orElse(candidates.size()));
       if (failed.isEmpty()) {
         return smallest;
       }

@@ -29,7 +29,7 @@ public final class RealWorld implements World {
   @Override
   public Duration scaled(Duration nominal, Duration timeout) {
     double factor = (double) TIMEOUT.toNanos() / timeout.toNanos();
-    long nanos = (long) (nominal.toNanos() * factor);
+    long nanos = Math.round(nominal.toNanos() * factor);
     return Duration.ofMillis(Math.max(nominal.isZero() ? 0 : 1, nanos / 1_000_000));
   }
 
