@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id counted from 1 in the order of acceptance
  * @param stalled whether it was accepted to be answered only after healing
- * @param openAtHealing whether it was still open when the world healed
+ * @param openAtHealing whether the driver may have held it open when the world healed
  */
 public record ConnectionHistory(
     int id,

@@ -38,7 +38,7 @@ final class Case implements AutoCloseable {
   private volatile Optional<Throwable> defect = Optional.empty();
 
   /** Until when time passing was a step's doing; see {@link #timeIsAsked}. */
-  private long askedUntilNanos = -1;
+  private volatile long askedUntilNanos = -1;
 
   Case(Subject subject, Driver driver, Scenario scenario, World world) {
     this.subject = subject;

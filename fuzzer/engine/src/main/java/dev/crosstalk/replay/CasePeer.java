@@ -6,6 +6,7 @@ import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Gate;
 import dev.crosstalk.server.ServerConnection;
+import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.world.Peer;
 import dev.crosstalk.world.Wire;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ final class CasePeer implements Peer {
   private final List<WireEvent> events = new ArrayList<>();
   private boolean openAtHealing;
   private boolean ended;
+  private boolean endedByDriver;
 
   CasePeer(Case run, ServerConnection connection, Wire wire) {
     this.run = run;
@@ -116,6 +118,7 @@ final class CasePeer implements Peer {
   private void end(WireEvent.By by) {
     if (!ended) {
       ended = true;
+      endedByDriver = by == WireEvent.By.DRIVER;
       connection.gate().end();
       events.add(
           new WireEvent.Ended(run.step(), run.stage().nanos(), by, connection.gate().unsent()));
@@ -130,8 +133,14 @@ final class CasePeer implements Peer {
     return push.isPresent();
   }
 
+  /** A pool may keep a connection that the server has ended until it is borrowed again. */
   void markHealing() {
-    openAtHealing = !ended;
+    boolean pooled = run.subject().variant().session() == SessionKind.POOLED;
+    openAtHealing = !ended || (pooled && !endedByDriver);
+  }
+
+  boolean openAtHealing() {
+    return openAtHealing;
   }
 
   ConnectionHistory history() {

@@ -43,7 +43,7 @@ final class Healing {
                 () -> {
                   run.peers().forEach(CasePeer::markHealing);
                   run.server().heal();
-                  return (int) run.peers().stream().filter(peer -> !peer.isEnded()).count();
+                  return (int) run.peers().stream().filter(CasePeer::openAtHealing).count();
                 });
     run.flush();
     used.values().forEach(lane -> lane.thread().clearInterrupt());

@@ -18,7 +18,7 @@ final class Sessions {
   /** Held while opening what all lanes share: others who need it wait, as users of it would. */
   private final ReentrantLock opening = new ReentrantLock();
 
-  private Optional<Client> client = Optional.empty();
+  private volatile Optional<Client> client = Optional.empty();
   private Optional<Session> shared = Optional.empty();
   private final List<Session> opened = new ArrayList<>();
   private boolean closed;
@@ -77,10 +77,18 @@ final class Sessions {
       if (client.isEmpty()) {
         client = Optional.of(run.driver().open(run.surroundings()));
       }
-      return client.get();
+      Client open = client.get();
+      if (isClosed()) {
+        open.close();
+      }
+      return open;
     } finally {
       opening.unlock();
     }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   private synchronized Session remembered(Session session) {

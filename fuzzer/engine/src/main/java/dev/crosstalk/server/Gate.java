@@ -89,9 +89,9 @@ public final class Gate {
     }
   }
 
-  /** The reply to a call that has not been let out whole; empty when there is none. */
+  /** The reply to a call that may still be let out further; empty when there is none. */
   Optional<byte[]> unfinished(String label) {
-    int index = indexOf(label);
+    int index = ended ? -1 : indexOf(label);
     return index < 0 ? Optional.empty() : Optional.of(owed.get(index).bytes());
   }
 
@@ -145,24 +145,6 @@ public final class Gate {
       bytes += owed.get(i).bytes().length;
     }
     return bytes;
-  }
-
-  /** Whether the reply to a call stands here and cannot leave until a step or healing lets it. */
-  boolean blocks(String label) {
-    if (indexOf(label) < 0) {
-      return false;
-    }
-    return stalled || ended || rulesBlock(label);
-  }
-
-  private boolean rulesBlock(String label) {
-    int last = indexOf(label);
-    for (int i = openIndex; i <= last; i++) {
-      if (isHeld(owed.get(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isHeld(Owed at) {

@@ -115,11 +115,6 @@ public final class Server {
     return owing(label).flatMap(connection -> connection.gate().unfinished(label));
   }
 
-  /** Whether a reply to a call is owed and only a step or healing can let it out. */
-  public boolean blocks(String label) {
-    return connections.stream().anyMatch(connection -> connection.gate().blocks(label));
-  }
-
   /** Everything held is delivered, and everything to come. */
   public void heal() {
     rules.heal();
