@@ -3,7 +3,6 @@ package dev.crosstalk.oracle;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.History;
-import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * The server is never wrong, so a driver that cannot make sense of what it reads, or that sends
  * what is no request or nobody's request, has lost its place in the stream.
  */
-final class GarbledOracle implements Oracle {
+final class GarbledOracle implements CompletionOracle {
 
   @Override
   public String invariant() {
@@ -26,30 +25,27 @@ final class GarbledOracle implements Oracle {
   }
 
   @Override
-  public List<Violation> judge(History history) {
-    var violations = new ArrayList<Violation>();
-    for (CallHistory call : history.calls()) {
-      for (Completion completion : call.completions()) {
-        if (completion.outcome() instanceof Outcome.Garbled) {
-          violations.add(
-              violation(
-                  Optional.of(call.label()),
-                  Words.of(call) + " ends in an answer, a timeout or a lost connection",
-                  Words.of(completion.outcome())));
-        }
-      }
+  public Optional<Violation> judge(History history, CallHistory call, Completion completion) {
+    if (!(completion.outcome() instanceof Outcome.Garbled)) {
+      return Optional.empty();
     }
+    return Optional.of(
+        forbidden(
+            Optional.of(call.label()),
+            Words.of(call) + " ends in an answer, a timeout or a lost connection",
+            Words.of(completion.outcome())));
+  }
+
+  @Override
+  public List<Violation> judge(History history) {
+    var violations = new ArrayList<>(CompletionOracle.super.judge(history));
     for (String stray : history.strays()) {
       violations.add(
-          violation(
+          forbidden(
               Optional.empty(),
               "every request is a call or one of the driver's own commands",
               "on the wire, " + stray));
     }
     return violations;
-  }
-
-  private Violation violation(Optional<String> call, String expected, String observed) {
-    return new Violation(invariant(), family(), Grade.FORBIDDEN, call, expected, observed);
   }
 }

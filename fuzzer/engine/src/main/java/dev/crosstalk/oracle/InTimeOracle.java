@@ -3,7 +3,6 @@ package dev.crosstalk.oracle;
 import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.History;
-import dev.crosstalk.spi.Grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +41,7 @@ final class InTimeOracle implements Oracle {
   }
 
   private Violation violation(CallHistory call, long due, long until) {
-    return new Violation(
-        invariant(),
-        family(),
-        Grade.FORBIDDEN,
+    return forbidden(
         Optional.of(call.label()),
         Words.of(call) + " ends within " + millis(due - call.invokedNanos()),
         (call.open() ? "still open after " : "ended after ") + millis(until - call.invokedNanos()));

@@ -4,9 +4,7 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.History;
-import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +14,7 @@ import java.util.stream.Collectors;
  * left the server by then. Errors of the server are replies, too. An answer of a type that the call
  * cannot have is left to {@link TypedOracle}, unless it can be traced to somebody else's reply.
  */
-final class MatchedOracle implements Oracle {
+final class MatchedOracle implements CompletionOracle {
 
   @Override
   public String invariant() {
@@ -29,23 +27,10 @@ final class MatchedOracle implements Oracle {
   }
 
   @Override
-  public List<Violation> judge(History history) {
-    var violations = new ArrayList<Violation>();
-    for (CallHistory call : history.calls()) {
-      for (Completion completion : call.completions()) {
-        if (isReply(completion.outcome()) && !Answers.isOwn(history, call, completion)) {
-          judge(history, call, completion).ifPresent(violations::add);
-        }
-      }
+  public Optional<Violation> judge(History history, CallHistory call, Completion completion) {
+    if (!isReply(completion.outcome()) || Answers.isOwn(history, call, completion)) {
+      return Optional.empty();
     }
-    return violations;
-  }
-
-  private static boolean isReply(Outcome outcome) {
-    return outcome instanceof Outcome.Ok || outcome instanceof Outcome.ServerError;
-  }
-
-  private Optional<Violation> judge(History history, CallHistory call, Completion completion) {
     Optional<Execution> other = Answers.otherOwner(history, call, completion);
     if (other.isEmpty() && TypedOracle.isOfWrongType(history, call, completion)) {
       return Optional.empty();
@@ -54,13 +39,14 @@ final class MatchedOracle implements Oracle {
         Words.of(completion.outcome())
             + other.map(owner -> ", which is the reply to " + Words.of(owner)).orElse("");
     return Optional.of(
-        new Violation(
-            invariant(),
-            family(),
-            Grade.FORBIDDEN,
+        forbidden(
             Optional.of(call.label()),
             Words.of(call) + " gets " + expected(history, call, completion),
             observed));
+  }
+
+  private static boolean isReply(Outcome outcome) {
+    return outcome instanceof Outcome.Ok || outcome instanceof Outcome.ServerError;
   }
 
   private static String expected(History history, CallHistory call, Completion completion) {

@@ -2,7 +2,6 @@ package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.History;
-import dev.crosstalk.spi.Grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +26,7 @@ final class OnceOracle implements Oracle {
     for (CallHistory call : history.calls()) {
       if (call.completions().size() > 1) {
         violations.add(
-            new Violation(
-                invariant(),
-                family(),
-                Grade.FORBIDDEN,
+            forbidden(
                 Optional.of(call.label()),
                 Words.of(call) + " completes once",
                 call.completions().stream()

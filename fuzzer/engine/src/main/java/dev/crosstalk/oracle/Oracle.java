@@ -1,7 +1,9 @@
 package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Grade;
 import java.util.List;
+import java.util.Optional;
 
 /** One invariant and the code that checks it. */
 public interface Oracle {
@@ -13,4 +15,9 @@ public interface Oracle {
 
   /** What of the history breaks the invariant; empty when it holds. */
   List<Violation> judge(History history);
+
+  /** A violation of this invariant that no documentation allows. */
+  default Violation forbidden(Optional<String> call, String expected, String observed) {
+    return new Violation(invariant(), family(), Grade.FORBIDDEN, call, expected, observed);
+  }
 }

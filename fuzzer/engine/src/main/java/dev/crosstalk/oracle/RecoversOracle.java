@@ -4,7 +4,6 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.History;
-import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +61,7 @@ final class RecoversOracle implements Oracle {
     CallHistory last = failed.getLast();
     String end =
         last.completions().isEmpty() ? "still open" : Words.of(last.completions().get(0).outcome());
-    return new Violation(
-        invariant(),
-        family(),
-        Grade.FORBIDDEN,
+    return forbidden(
         Optional.of(last.label()),
         "after healing, lane " + lane + " fails at most " + granted + " times",
         failed.size() + " failures, the last: " + Words.of(last) + " " + end);

@@ -5,10 +5,8 @@ import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.history.History;
-import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +15,7 @@ import java.util.Optional;
  * is known: by an execution of this call that had answered. A reply of somebody else's is {@link
  * MatchedOracle}'s to tell, whatever its type.
  */
-final class TypedOracle implements Oracle {
+final class TypedOracle implements CompletionOracle {
 
   @Override
   public String invariant() {
@@ -30,25 +28,17 @@ final class TypedOracle implements Oracle {
   }
 
   @Override
-  public List<Violation> judge(History history) {
-    var violations = new ArrayList<Violation>();
-    for (CallHistory call : history.calls()) {
-      for (Completion completion : call.completions()) {
-        if (isOfWrongType(history, call, completion)
-            && Answers.otherOwner(history, call, completion).isEmpty()) {
-          Execution execution = Answers.possible(history, call, completion).get(0);
-          violations.add(
-              new Violation(
-                  invariant(),
-                  family(),
-                  Grade.FORBIDDEN,
-                  Optional.of(call.label()),
-                  Words.of(call) + " gets " + Words.of(execution.reply()),
-                  Words.of(completion.outcome())));
-        }
-      }
+  public Optional<Violation> judge(History history, CallHistory call, Completion completion) {
+    if (!isOfWrongType(history, call, completion)
+        || Answers.otherOwner(history, call, completion).isPresent()) {
+      return Optional.empty();
     }
-    return violations;
+    Execution execution = Answers.possible(history, call, completion).get(0);
+    return Optional.of(
+        forbidden(
+            Optional.of(call.label()),
+            Words.of(call) + " gets " + Words.of(execution.reply()),
+            Words.of(completion.outcome())));
   }
 
   /** Whether an answer is of a type that no reply to this call had. */

@@ -1,0 +1,26 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An oracle that looks at each report of a driver by itself. */
+interface CompletionOracle extends Oracle {
+
+  /** What one completion of a call breaks. */
+  Optional<Violation> judge(History history, CallHistory call, Completion completion);
+
+  @Override
+  default List<Violation> judge(History history) {
+    var violations = new ArrayList<Violation>();
+    for (CallHistory call : history.calls()) {
+      for (Completion completion : call.completions()) {
+        judge(history, call, completion).ifPresent(violations::add);
+      }
+    }
+    return violations;
+  }
+}
