@@ -4,6 +4,7 @@ import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.History;
 import dev.crosstalk.scenario.Lane;
+import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.SessionKind;
@@ -102,7 +103,19 @@ final class Healing {
       run.flush();
       settling.settle();
       awaitOpenCalls();
+      if (probers.stream().anyMatch(Prober::failed)) {
+        passReconnectDelay();
+      }
       probers.removeIf(Prober::done);
+    }
+  }
+
+  /** A driver that refuses calls while it pauses before it reconnects is given that pause. */
+  private void passReconnectDelay() {
+    if (run.subject().variant().can(Capability.RECONNECTS)) {
+      run.timeIsAsked();
+      run.stage().pass(run.surroundings().settings().reconnectDelay().toNanos());
+      run.timeIsAskedNoMore();
     }
   }
 
@@ -132,15 +145,28 @@ final class Healing {
       run.stage().exclusively(() -> run.server().release(label));
     }
 
+    /** Whether the last call ended without an answer. */
+    boolean failed() {
+      CallState call = call();
+      return run.stage().exclusively(() -> call.ended() && !answered(call));
+    }
+
     /** Has seen enough answers, or has a call that does not end. */
     boolean done() {
-      CallState call = run.stage().exclusively(() -> run.calls().find(label).orElseThrow());
-      if (!call.ended()) {
+      CallState call = call();
+      if (!run.stage().exclusively(call::ended)) {
         return true;
       }
-      boolean answered = call.completions.get(0).outcome() instanceof Outcome.Ok;
-      inARow = answered ? inARow + 1 : 0;
+      inARow = run.stage().exclusively(() -> answered(call)) ? inARow + 1 : 0;
       return inARow >= ANSWERS_IN_A_ROW;
+    }
+
+    private CallState call() {
+      return run.stage().exclusively(() -> run.calls().find(label).orElseThrow());
+    }
+
+    private static boolean answered(CallState call) {
+      return call.completions.get(0).outcome() instanceof Outcome.Ok;
     }
   }
 }
