@@ -33,6 +33,18 @@ public final class FindingFiles {
     return folder.resolve(stem + free + SCENARIO);
   }
 
+  /** Where the scenario that was to become that finding, and did not repeat, is kept. */
+  static Path unconfirmed(Path scenario) {
+    Path folder = scenario.resolveSibling("unconfirmed");
+    String name = scenario.getFileName().toString();
+    String stem = name.substring(0, name.length() - SCENARIO.length());
+    Path file = folder.resolve(name);
+    for (int more = 2; Files.exists(file); more++) {
+      file = folder.resolve(stem + "-" + more + SCENARIO);
+    }
+    return file;
+  }
+
   /** Writes both files, each whole or not at all; replaces older ones. */
   static void save(Finding finding) {
     try {

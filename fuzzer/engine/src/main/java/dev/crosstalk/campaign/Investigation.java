@@ -50,6 +50,24 @@ public final class Investigation {
   }
 
   /**
+   * A suspect that did not repeat, to be saved under a name that says so, with the history of the
+   * one run that showed it: a fact to explain, not a finding.
+   */
+  Finding unconfirmed(Scenario scenario, CaseRunner.Judged judged) {
+    List<Violation> violations = tellingFirst(judged.violations());
+    return new Finding(
+        target.subject(),
+        violations,
+        headed(scenario, violations.get(0)),
+        judged.history(),
+        new HitRate(0, HitRate.CONFIRMATIONS),
+        scenario.steps().size(),
+        0,
+        0,
+        FindingFiles.unconfirmed(file));
+  }
+
+  /**
    * Shrinks a confirmed finding.
    *
    * @param stopped once true, the smallest scenario so far is what remains

@@ -124,7 +124,7 @@ final class TargetCampaign {
       if (!judged.violations().isEmpty()) {
         Symptom symptom = Symptom.of(judged.violations().get(0));
         if (symptoms.isNew(symptom)) {
-          investigations.execute(() -> investigate(caseNumber, scenario, symptom));
+          investigations.execute(() -> investigate(caseNumber, scenario, judged));
         }
       }
     } catch (RuntimeException | Error ours) {
@@ -134,8 +134,9 @@ final class TargetCampaign {
     }
   }
 
-  private void investigate(long caseNumber, Scenario scenario, Symptom symptom) {
+  private void investigate(long caseNumber, Scenario scenario, CaseRunner.Judged judged) {
     try {
+      Symptom symptom = Symptom.of(judged.violations().get(0));
       var investigation =
           new Investigation(
               target,
@@ -148,6 +149,7 @@ final class TargetCampaign {
       if (confirmed.isEmpty()) {
         symptoms.unconfirmed(symptom);
         tally.unconfirmed();
+        FindingFiles.save(investigation.unconfirmed(scenario, judged));
         return;
       }
       FindingFiles.save(confirmed.get());

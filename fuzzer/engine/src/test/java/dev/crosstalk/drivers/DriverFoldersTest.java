@@ -1,13 +1,17 @@
 package dev.crosstalk.drivers;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import dev.crosstalk.spi.Driver;
 import dev.crosstalk.spi.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DriverFoldersTest {
   @TempDir Path directory;
+  private final List<DriverFolderException> broken = new ArrayList<>();
   private DriverHome home;
 
   @BeforeEach
@@ -26,7 +31,7 @@ class DriverFoldersTest {
   void loadsEveryFolderThatIsThereByName() throws IOException {
     home.addDriver("zebra");
     home.addDriver("ape");
-    assertThat(DriverFolders.loadAll(home.path()))
+    assertThat(loadAll())
         .extracting(driver -> driver.declaration().name())
         .containsExactly("ape", "zebra");
   }
@@ -47,7 +52,7 @@ class DriverFoldersTest {
   void givesEachDriverClassesOfItsOwn() throws IOException {
     home.addDriver("zebra");
     home.addDriver("ape");
-    assertThat(DriverFolders.loadAll(home.path()))
+    assertThat(loadAll())
         .extracting(driver -> driver.driver().getClass())
         .doesNotHaveDuplicates()
         .allSatisfy(type -> assertThat(type.getName()).isEqualTo("sample.SampleDriver"))
@@ -70,9 +75,9 @@ class DriverFoldersTest {
 
   @Test
   void findsNothingWhereNothingIsBuilt() throws IOException {
-    assertThat(DriverFolders.loadAll(home.path())).isEmpty();
+    assertThat(loadAll()).isEmpty();
     Files.createDirectories(home.path().resolve("drivers-under-test/ape/src"));
-    assertThat(DriverFolders.loadAll(home.path())).isEmpty();
+    assertThat(loadAll()).isEmpty();
   }
 
   @Test
@@ -127,11 +132,20 @@ class DriverFoldersTest {
     Files.delete(home.folder(module).resolve("classes/vendor/Vendor.class"));
   }
 
-  private void assertBroken(String module, String why) {
-    assertThatThrownBy(() -> DriverFolders.loadAll(home.path()))
-        .isInstanceOf(DriverFolderException.class)
+  /** It is told of, and the others are loaded. */
+  private void assertBroken(String module, String why) throws IOException {
+    home.addDriver("zebra");
+    assertThat(loadAll()).extracting(LoadedDriver::folder).containsExactly(home.folder("zebra"));
+    assertThat(broken)
+        .singleElement(as(THROWABLE))
         .hasMessageContaining(home.folder(module).toString())
         .hasMessageContaining(why)
         .hasCauseInstanceOf(Throwable.class);
+    assertThatThrownBy(() -> DriverFolders.load(home.folder(module)))
+        .isInstanceOf(DriverFolderException.class);
+  }
+
+  private List<LoadedDriver> loadAll() {
+    return DriverFolders.loadAll(home.path(), broken::add);
   }
 }

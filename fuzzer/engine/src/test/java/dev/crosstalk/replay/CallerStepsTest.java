@@ -1,0 +1,127 @@
+package dev.crosstalk.replay;
+
+import static dev.crosstalk.replay.ScriptedDriver.ASYNC;
+import static dev.crosstalk.replay.ScriptedDriver.PATIENT;
+import static dev.crosstalk.replay.ScriptedDriver.PLAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Execution;
+import dev.crosstalk.replay.Diary.Asked;
+import dev.crosstalk.spi.Completion;
+import dev.crosstalk.spi.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** Start, walk away, interrupt, cancel, expire. */
+class CallerStepsTest {
+
+  @Test
+  void aStartOnABusyLaneQueuesAndBeginsLater() {
+    Play play =
+        Play.of(
+            PATIENT,
+            "A A1 GET k1",
+            "A A2 GET k2",
+            "server release the reply to A1",
+            "server release the reply to A2");
+    assertThat(play.endedIn("A1")).isEqualTo(2);
+    assertThat(play.endedIn("A2")).isEqualTo(3);
+    CallHistory first = play.history().call("A1").orElseThrow();
+    CallHistory second = play.history().call("A2").orElseThrow();
+    assertThat(second.step()).isEqualTo(1);
+    assertThat(second.invokedNanos()).isGreaterThanOrEqualTo(first.completions().get(0).atNanos());
+    assertThat(play.driver().diary.asked())
+        .containsExactly(new Asked(1, "GET k1"), new Asked(1, "GET k2"));
+  }
+
+  @Test
+  void awaitOnABusyLaneAwaitsWhatComesFirst() {
+    Play play = Play.of(PATIENT, "A A1 GET k1", "A A2 GET k2", "A await A2");
+    assertThat(play.endedIn("A1")).isEqualTo(2);
+    assertThat(play.endedIn("A2")).isEqualTo(2);
+  }
+
+  @Test
+  void startsOfAnAsyncLaneDoNotWaitForEachOther() {
+    Play play = Play.of(ASYNC, "A A1 GET k1", "A A2 GET k2");
+    assertThat(play.history().executions()).extracting(Execution::step).startsWith(0, 1);
+  }
+
+  @Test
+  void whoWalksAwayGoesOnWithANewSession() {
+    Play play = Play.of(PATIENT, "A A1 GET k1", "A walk away", "A A2 GET k2", "A await A2");
+    assertThat(play.driver().diary.asked())
+        .containsExactly(new Asked(1, "GET k1"), new Asked(2, "GET k2"));
+    assertThat(play.endedIn("A2")).isEqualTo(3);
+    assertThat(play.endedIn("A1")).as("the old thread is still at it").isEqualTo(4);
+    assertThat(play.answer("A1")).isEqualTo("k1@0:default#1");
+  }
+
+  @Test
+  void anInterruptMeetsTheCallThatRuns() {
+    Play play = Play.of(PATIENT, "A A1 GET k1", "A interrupt");
+    assertThat(play.outcome("A1")).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(play.met(1)).containsExactly("interrupt");
+  }
+
+  @Test
+  void anInterruptOfAnIdleLaneMeetsItsNextCallOnly() {
+    Play play = Play.of(PATIENT, "A interrupt", "A A1 GET k1", "A A2 GET k2", "A await A2");
+    assertThat(play.outcome("A1")).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(play.answer("A2")).isEqualTo("k2@0:default#1");
+  }
+
+  @Test
+  void anInterruptThatMetNobodyIsForgottenAtHealing() {
+    Play play = Play.of(PATIENT, "A interrupt");
+    assertThat(play.history().calls())
+        .hasSize(Healing.ANSWERS_IN_A_ROW)
+        .allSatisfy(
+            probe -> assertThat(play.outcome(probe.label())).isInstanceOf(Outcome.Ok.class));
+  }
+
+  @Test
+  void aCancelledCallEndsAndItsReplyStaysItsOwn() {
+    Play play = Play.of(ASYNC, "A A1 GET k1", "A cancel A1", "A A2 GET k2", "A await A2");
+    assertThat(play.outcome("A1")).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(play.endedIn("A1")).isEqualTo(1);
+    assertThat(play.answer("A2")).isEqualTo("k2@0:default#2");
+  }
+
+  @Test
+  void expireEndsACallWhoseDriverHasATimeout() {
+    Play play = Play.of(PLAIN, "A A1 GET k1", "clock expire");
+    assertThat(play.outcome("A1")).isInstanceOf(Outcome.TimedOut.class);
+    assertThat(play.endedIn("A1")).isEqualTo(1);
+    assertThat(play.met(1)).startsWith("timeout");
+  }
+
+  @Test
+  void expireLetsTimePassForOneThatHasNone() {
+    Play play = Play.of(PATIENT, "A A1 GET k1", "clock expire");
+    var expire = play.history().steps().get(1);
+    assertThat(expire.toNanos() - expire.fromNanos())
+        .isGreaterThanOrEqualTo(play.history().terms().timeoutNanos());
+    assertThat(play.endedIn("A1")).isEqualTo(2);
+  }
+
+  @Test
+  void aCallReportsAsOftenAsItsDriverDoes() {
+    Play play =
+        Play.of(
+            PATIENT,
+            () ->
+                new ScriptedDriver() {
+                  @Override
+                  Completion reportingTo(Completion call) {
+                    return outcome -> {
+                      call.complete(outcome);
+                      call.complete(outcome);
+                    };
+                  }
+                },
+            "protocol=2",
+            "A A1 GET k1");
+    assertThat(play.history().call("A1").orElseThrow().completions()).hasSize(2);
+  }
+}
