@@ -118,8 +118,8 @@ final class TargetCampaign {
       CaseRunner.Judged judged = runner.run(target, scenario);
       // A case that is disturbed each time tells of the driver, one that is not of the machine.
       disturbed =
-          judged.discarded() > 0 && judged.history().disturbances().isEmpty()
-              || !judged.conclusive();
+          CaseRunner.isLate(judged.history())
+              || (judged.discarded() > 0 && judged.history().disturbances().isEmpty());
       tally.judged(judged);
       if (!judged.violations().isEmpty()) {
         Symptom symptom = Symptom.of(judged.violations().get(0));

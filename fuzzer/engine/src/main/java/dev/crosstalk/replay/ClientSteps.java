@@ -79,12 +79,12 @@ final class ClientSteps {
   private boolean awaitOne(CallState call) {
     run.stage().exclusively(() -> run.server().await(call.label));
     run.flush();
-    if (!run.stage().until(call::ended, Settling.BOUND_NANOS)) {
+    if (!run.stage().untilState(call::ended, Settling.BOUND_NANOS)) {
       // Held, never asked for, or lost with its connection: only time can end the call now.
       if (!run.stage().exclusively(() -> settling.hasItsReply(call))) {
         run.timeIsAsked();
       }
-      run.stage().until(call::ended, untilOverdue(call));
+      run.stage().untilState(call::ended, untilOverdue(call));
       run.timeIsAskedNoMore();
     }
     run.stage().exclusively(() -> run.server().stopAwaiting(call.label));
@@ -149,7 +149,7 @@ final class ClientSteps {
     run.timeIsAsked();
     run.stage().pass(run.timeoutNanos() + run.timeoutNanos() / MARGIN);
     run.stage()
-        .until(
+        .untilState(
             () ->
                 run.calls().all().stream()
                     .noneMatch(call -> call.open() && call.invokedNanos <= from),

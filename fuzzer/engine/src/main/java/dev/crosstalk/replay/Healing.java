@@ -59,16 +59,16 @@ final class Healing {
 
   /** Until every call has ended, or those that have not are overdue. */
   private boolean awaitOpenCalls() {
-    if (run.stage().until(settling::idle, Settling.BOUND_NANOS)) {
+    if (run.stage().untilState(settling::idle, Settling.BOUND_NANOS)) {
       return true;
     }
     // Waiting to reconnect, or lost with a connection: only time can end such calls.
     if (run.stage().exclusively(settling::someLackTheirReply)) {
       run.timeIsAsked();
     }
-    boolean ended = run.stage().until(settling::idle, untilOverdue());
+    boolean ended = run.stage().untilState(settling::idle, untilOverdue());
     for (int more = 0; !ended && untilOverdue() > 0 && more < MORE_WAITS_MAX; more++) {
-      ended = run.stage().until(settling::idle, untilOverdue());
+      ended = run.stage().untilState(settling::idle, untilOverdue());
     }
     run.timeIsAskedNoMore();
     return ended;

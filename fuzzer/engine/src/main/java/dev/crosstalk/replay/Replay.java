@@ -67,6 +67,6 @@ public final class Replay {
               run.stage().exclusively(() -> closed[0] = true);
               run.stage().changed();
             });
-    run.stage().until(() -> closed[0], CLOSE_NANOS_MAX);
+    run.stage().untilState(() -> closed[0], CLOSE_NANOS_MAX);
   }
 }

@@ -158,7 +158,8 @@ final class ServerSteps {
   private boolean arrives(Label label) {
     Optional<CallState> call = run.stage().exclusively(() -> run.calls().find(label.toString()));
     return call.isPresent()
-        && settling.bounded(() -> isOwed(label) || !settling.isOnItsWay(call.get()))
+        && settling.bounded(
+            () -> run.stage().exclusively(() -> isOwed(label) || !settling.isOnItsWay(call.get())))
         && run.stage().exclusively(() -> isOwed(label));
   }
 

@@ -4,7 +4,10 @@ import dev.crosstalk.server.Executed;
 import dev.crosstalk.spi.Calling;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.world.Wire;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -44,17 +47,23 @@ final class Settling {
   }
 
   private boolean quiet() {
-    return wireQuiet() && callsQuiet();
+    return run.stage().exclusively(this::callsQuiet) && wireQuiet();
   }
 
+  /** Asks the kernel outside exclusive tasks: our server's thread must not wait for that. */
   private boolean wireQuiet() {
-    for (CasePeer peer : run.peers()) {
-      boolean done = peer.isEnded() || (isRead(peer) ? peer.wire().taken() : peer.wire().written());
-      if (!done) {
-        return false;
-      }
-    }
-    return true;
+    List<Wire> unread = new ArrayList<>();
+    List<Wire> others = new ArrayList<>();
+    run.stage()
+        .exclusively(
+            () -> {
+              for (CasePeer peer : run.peers()) {
+                if (!peer.isEnded()) {
+                  (isRead(peer) ? unread : others).add(peer.wire());
+                }
+              }
+            });
+    return others.stream().allMatch(Wire::written) && unread.stream().allMatch(Wire::taken);
   }
 
   /** A blocking driver reads a connection only while a call is under way on it. */

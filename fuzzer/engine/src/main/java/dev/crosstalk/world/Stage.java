@@ -32,16 +32,25 @@ public interface Stage extends AutoCloseable {
   void changed();
 
   /**
-   * Waits until a condition holds, which is asked inside {@link #exclusively}.
+   * Waits until a condition holds. It is asked outside {@link #exclusively}, so that it may ask the
+   * kernel without holding up the transport; what it reads of shared state it reads in there.
    *
    * @return whether it held within the bound
    */
   boolean until(BooleanSupplier condition, long boundNanos);
 
+  /** {@link #until} for a condition on shared state alone. */
+  default boolean untilState(BooleanSupplier condition, long boundNanos) {
+    return until(() -> exclusively(condition::getAsBoolean), boundNanos);
+  }
+
   /** Lets the clock run on by so much. */
   void pass(long nanos);
 
-  /** The worst lateness of our own timers since the stage was set; zero on a virtual clock. */
+  /**
+   * The worst lateness of our own timers and of our server's thread since the stage was set; zero
+   * on a virtual clock.
+   */
   long latenessNanos();
 
   /** A new thread for a lane. */

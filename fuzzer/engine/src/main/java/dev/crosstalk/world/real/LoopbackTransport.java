@@ -11,6 +11,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,11 @@ final class LoopbackTransport implements AutoCloseable {
     loops =
         new MultiThreadIoEventLoopGroup(
             threads, new DefaultThreadFactory("crosstalk-server", true), NioIoHandler.newFactory());
+  }
+
+  /** The threads that all connections are served by. */
+  Iterable<EventExecutor> threads() {
+    return loops;
   }
 
   /** Listens on a fresh address; {@code opened} is told of each connection's wire. */

@@ -26,14 +26,19 @@ final class RealStage implements Stage {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+
+  /** Counts {@link #changed()}, so that none is missed between asking and waiting. */
+  private long changes;
+
   private final long startNanos = System.nanoTime();
-  private final Lateness lateness;
+  private final Heartbeats heartbeats;
   private final Executor threads;
   private final Queue<NettyWire> wires = new ConcurrentLinkedQueue<>();
   private final Channel listener;
 
-  RealStage(LoopbackTransport transport, Accepting accepting, Lateness lateness, Executor threads) {
-    this.lateness = lateness;
+  RealStage(
+      LoopbackTransport transport, Accepting accepting, Heartbeats heartbeats, Executor threads) {
+    this.heartbeats = heartbeats;
     this.threads = threads;
     this.listener = transport.listen(accepting, wires::add);
   }
@@ -62,6 +67,7 @@ final class RealStage implements Stage {
   public void changed() {
     lock.lock();
     try {
+      changes++;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -72,16 +78,25 @@ final class RealStage implements Stage {
   public boolean until(BooleanSupplier condition, long boundNanos) {
     long deadline = System.nanoTime() + boundNanos;
     long poll = POLL_NANOS_MIN;
+    long seen = exclusively(() -> changes);
+    while (!condition.getAsBoolean()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0 || !awaitChange(seen, Math.min(left, poll))) {
+        return false;
+      }
+      long now = exclusively(() -> changes);
+      poll = now == seen ? Math.min(POLL_NANOS_MAX, poll * 3 / 2) : poll;
+      seen = now;
+    }
+    return true;
+  }
+
+  /** Waits for a change since the one seen last, or for a while; false when interrupted. */
+  private boolean awaitChange(long seen, long nanos) {
     lock.lock();
     try {
-      while (!condition.getAsBoolean()) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-          return false;
-        }
-        if (changed.awaitNanos(Math.min(left, poll)) <= 0) {
-          poll = Math.min(POLL_NANOS_MAX, poll * 3 / 2);
-        }
+      if (changes == seen) {
+        long ignored = changed.awaitNanos(nanos);
       }
       return true;
     } catch (InterruptedException interrupted) {
@@ -103,7 +118,7 @@ final class RealStage implements Stage {
 
   @Override
   public long latenessNanos() {
-    return lateness.worstSince(startNanos);
+    return heartbeats.worstSince(startNanos);
   }
 
   @Override

@@ -15,8 +15,10 @@ public final class RealWorld implements World {
   /** Shorter ones fire by themselves on a busy machine; see the measurements in the docs. */
   public static final Duration TIMEOUT = Duration.ofMillis(100);
 
-  private final LoopbackTransport transport = new LoopbackTransport(1);
-  private final Lateness lateness = new Lateness();
+  private static final int SERVER_THREADS = 2;
+
+  private final LoopbackTransport transport = new LoopbackTransport(SERVER_THREADS);
+  private final Heartbeats heartbeats = new Heartbeats(transport.threads());
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().daemon().name("crosstalk-lane-", 0).factory());
@@ -35,13 +37,13 @@ public final class RealWorld implements World {
 
   @Override
   public Stage open(Accepting accepting) {
-    return new RealStage(transport, accepting, lateness, threads);
+    return new RealStage(transport, accepting, heartbeats, threads);
   }
 
   @Override
   public void close() {
     threads.shutdown();
-    lateness.close();
+    heartbeats.close();
     transport.close();
   }
 }
