@@ -49,6 +49,7 @@ public final class JedisDriver implements Driver {
       Variant.named("raw")
           .can(Capability.RESP3)
           .commands(RAW_COMMANDS.names())
+          .sendsAtConnect("HELLO")
           .loses(Loss.MAP_ORDER)
           .build();
 
@@ -58,8 +59,8 @@ public final class JedisDriver implements Driver {
           .shared()
           .can(Capability.RESP3, Capability.RECONNECTS)
           .commands(POOL_COMMANDS.names())
+          .sendsAtConnect("HELLO")
           .loses(Loss.MAP_ORDER)
-          .ownDelayMax(PoolClient.SLOT_WAIT_MAX)
           .build();
 
   private static final Declaration DECLARATION =

@@ -5,7 +5,6 @@ import dev.crosstalk.spi.Client;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Settings;
-import java.time.Duration;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
@@ -20,9 +19,6 @@ import redis.clients.jedis.RedisClient;
  * 2.13, <a href="https://issues.apache.org/jira/browse/POOL-431">POOL-431</a>).
  */
 final class PoolClient implements Client {
-  /** A wait for a free connection is as long as the timeout, but no longer than this. */
-  static final Duration SLOT_WAIT_MAX = Duration.ofSeconds(10);
-
   private final RedisClient redis;
   private final Bindings<RedisClient> commands;
 
@@ -36,8 +32,7 @@ final class PoolClient implements Client {
     var pool = new ConnectionPoolConfig();
     pool.setMaxTotal(settings.poolSize());
     pool.setMaxIdle(settings.poolSize());
-    boolean shorter = settings.timeout().compareTo(SLOT_WAIT_MAX) < 0;
-    pool.setMaxWait(shorter ? settings.timeout() : SLOT_WAIT_MAX);
+    pool.setMaxWait(settings.timeout());
     this.redis =
         RedisClient.builder().hostAndPort(server).clientConfig(config).poolConfig(pool).build();
     this.commands = commands;

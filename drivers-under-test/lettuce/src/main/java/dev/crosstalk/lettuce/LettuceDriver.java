@@ -57,6 +57,7 @@ public final class LettuceDriver implements Driver {
           .timeoutPerCall()
           .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
           .commands(LettuceCommands.names())
+          .sendsAtConnect("HELLO", "AUTH", "PING")
           .delivers(
               documented(CommandClass.READS, Cause.CONNECTION_LOST, SENT_AGAIN),
               documented(CommandClass.WRITES, Cause.CONNECTION_LOST, SENT_AGAIN),

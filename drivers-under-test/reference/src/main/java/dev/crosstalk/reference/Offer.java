@@ -18,6 +18,7 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
         Variant.named(name)
             .can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER)
             .commands(Commands.TABLE.names())
+            .sendsAtConnect("HELLO", "AUTH", "SELECT")
             .build(),
         sessions);
   }
@@ -32,6 +33,7 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
             .can(
                 Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
             .commands(Commands.TABLE.names())
+            .sendsAtConnect("HELLO", "AUTH", "SELECT")
             .build(),
         setup -> new PipelinedSession(setup, pipelines));
   }

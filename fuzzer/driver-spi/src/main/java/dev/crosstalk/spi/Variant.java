@@ -10,10 +10,12 @@ import java.util.Set;
  *
  * @param name lower case, as the command line takes it: {@code pool}
  * @param commands the {@link Command#name() names} it has in its typed API
+ * @param atConnect the commands it may send for itself first thing on a new connection, upper case:
+ *     so that a handshake's PING is not taken for a caller's
  * @param delivery rows for what its documentation says about sending a command again; may be empty
  * @param losses what its API does not carry over; may be empty
- * @param ownDelayMax the longest pause that is the driver's own: back-off, housekeeping, a wait for
- *     a pool slot; zero when it has none
+ * @param ownDelayMax the longest pause that is the driver's own: back-off, housekeeping; zero when
+ *     it has none. A wait for a pool slot does not count: it is to last one timeout at most
  */
 public record Variant(
     String name,
@@ -23,6 +25,7 @@ public record Variant(
     TimeoutScope timeoutScope,
     Set<Capability> capabilities,
     Set<String> commands,
+    Set<String> atConnect,
     List<DeliveryRule> delivery,
     Set<Loss> losses,
     Duration ownDelayMax) {
@@ -38,6 +41,7 @@ public record Variant(
     Objects.requireNonNull(ownDelayMax, "ownDelayMax");
     capabilities = Set.copyOf(capabilities);
     commands = Set.copyOf(commands);
+    atConnect = Set.copyOf(atConnect);
     delivery = List.copyOf(delivery);
     losses = Set.copyOf(losses);
   }

@@ -14,6 +14,7 @@ public final class VariantBuilder {
   private TimeoutScope timeoutScope = TimeoutScope.PER_READ;
   private Set<Capability> capabilities = Set.of();
   private Set<String> commands = Set.of();
+  private Set<String> atConnect = Set.of();
   private List<DeliveryRule> delivery = List.of();
   private Set<Loss> losses = Set.of();
   private Duration ownDelayMax = Duration.ZERO;
@@ -52,6 +53,11 @@ public final class VariantBuilder {
     return this;
   }
 
+  public VariantBuilder sendsAtConnect(String... names) {
+    atConnect = Set.of(names);
+    return this;
+  }
+
   public VariantBuilder delivers(DeliveryRule... rules) {
     delivery = List.of(rules);
     return this;
@@ -76,6 +82,7 @@ public final class VariantBuilder {
         timeoutScope,
         capabilities,
         commands,
+        atConnect,
         delivery,
         losses,
         ownDelayMax);

@@ -42,11 +42,17 @@ final class CommandDraw {
     return of(name, key(draw, label));
   }
 
-  /** The same, but the user's encoder fails on one of its arguments. */
+  /**
+   * The same, but the user's encoder fails on one of its arguments. There must be one {@link
+   * #keyed}.
+   */
   static Command failing(Draw draw, Vocabulary vocabulary, Label label) {
-    List<String> keyed =
-        vocabulary.started().stream().filter(name -> !name.equals("PING")).toList();
-    return of(draw.pick(keyed), key(draw, label) + UserCode.ENCODE_FAILS);
+    return of(draw.pick(keyed(vocabulary)), key(draw, label) + UserCode.ENCODE_FAILS);
+  }
+
+  /** The commands that have an argument for an encoder to fail on; may be empty. */
+  static List<String> keyed(Vocabulary vocabulary) {
+    return vocabulary.started().stream().filter(name -> !name.equals("PING")).toList();
   }
 
   private static String key(Draw draw, Label label) {

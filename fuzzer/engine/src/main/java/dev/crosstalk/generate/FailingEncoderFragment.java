@@ -15,7 +15,7 @@ final class FailingEncoderFragment implements Fragment {
 
   @Override
   public boolean fits(Vocabulary vocabulary) {
-    return vocabulary.userEncoder();
+    return vocabulary.userEncoder() && !CommandDraw.keyed(vocabulary).isEmpty();
   }
 
   @Override

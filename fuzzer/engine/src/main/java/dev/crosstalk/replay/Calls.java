@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The calls of a case, what the server executed of them, and whose call a request is: that of the
@@ -21,6 +23,17 @@ final class Calls implements Server.Attribution {
   private final Map<String, CallState> byLabel = new LinkedHashMap<>();
   private final Map<List<String>, List<CallState>> byWords = new HashMap<>();
   private final List<Executed> executions = new ArrayList<>();
+  private final Set<Integer> connections = new HashSet<>();
+  private final Set<String> atConnect;
+
+  /**
+   * No calls yet.
+   *
+   * @param atConnect what the driver may send for itself first thing on a new connection
+   */
+  Calls(Set<String> atConnect) {
+    this.atConnect = atConnect;
+  }
 
   /** Adds a call; false when its label is taken. */
   boolean add(CallState call) {
@@ -56,6 +69,10 @@ final class Calls implements Server.Attribution {
    */
   @Override
   public Optional<String> labelOf(int connection, List<String> words) {
+    String name = words.get(0).toUpperCase(Locale.ROOT);
+    if (connections.add(connection) && atConnect.contains(name)) {
+      return Optional.empty();
+    }
     List<CallState> same = byWords.getOrDefault(normal(words), List.of());
     Optional<CallState> waiting =
         same.stream()
@@ -64,7 +81,7 @@ final class Calls implements Server.Attribution {
     if (waiting.isPresent()) {
       return waiting.map(call -> call.label);
     }
-    if (same.isEmpty() || Server.OWN_COMMANDS.contains(words.get(0).toUpperCase(Locale.ROOT))) {
+    if (same.isEmpty() || Server.OWN_COMMANDS.contains(name)) {
       return Optional.empty();
     }
     return Optional.of(same.getLast().label);

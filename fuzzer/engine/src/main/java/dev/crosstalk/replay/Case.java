@@ -28,7 +28,7 @@ final class Case implements AutoCloseable {
   private final Driver driver;
   private final Scenario scenario;
   private final World world;
-  private final Calls calls = new Calls();
+  private final Calls calls;
   private final List<CasePeer> peers = new ArrayList<>();
   private final Server server;
   private final Stage stage;
@@ -47,6 +47,7 @@ final class Case implements AutoCloseable {
     this.world = world;
     ScenarioSettings nominal = scenario.settings();
     this.settings = settings(subject, nominal, world);
+    this.calls = new Calls(subject.variant().atConnect());
     this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
     this.stage = world.open(this::accept);
   }

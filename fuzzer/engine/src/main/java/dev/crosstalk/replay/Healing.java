@@ -24,6 +24,9 @@ final class Healing {
   /** Failures granted besides one for each connection open at healing. */
   static final int FAILURES_GRANTED = 2;
 
+  /** A handshake is given this part of a timeout. */
+  private static final int HANDSHAKE_PART = 4;
+
   /** Calls queued behind each other on a lane begin one by one, each with a deadline of its own. */
   private static final int MORE_WAITS_MAX = 100;
 
@@ -110,11 +113,17 @@ final class Healing {
     }
   }
 
-  /** A driver that refuses calls while it pauses before it reconnects is given that pause. */
+  /**
+   * A driver that refuses calls until it has reconnected is given its pause before that, and some
+   * time for the connection and its handshake.
+   */
   private void passReconnectDelay() {
     if (run.subject().variant().can(Capability.RECONNECTS)) {
       run.timeIsAsked();
-      run.stage().pass(run.surroundings().settings().reconnectDelay().toNanos());
+      run.stage()
+          .pass(
+              run.surroundings().settings().reconnectDelay().toNanos()
+                  + run.timeoutNanos() / HANDSHAKE_PART);
       run.timeIsAskedNoMore();
     }
   }

@@ -95,10 +95,15 @@ final class Settling {
         if (hasItsReply(call)) {
           return false;
         }
-        waiting |= !hasItsConnection(call);
+        waiting |= !hasItsConnection(call) || !isHandedOver(call);
       }
     }
     return !waiting || waitsOnCause(arrived);
+  }
+
+  /** Whether an async driver has taken a call over, so that it can be cancelled. */
+  private boolean isHandedOver(CallState call) {
+    return run.subject().variant().calling() == Calling.BLOCKING || call.inFlight.isPresent();
   }
 
   private boolean laneIsBusyWithAnother(CallState queued) {

@@ -59,8 +59,13 @@ final class AsyncSession implements Session {
     call.completeOnTimeout(
         new Outcome.TimedOut("by its own timer"), timeout.toNanos(), TimeUnit.NANOSECONDS);
     waiting.add(call);
-    driver.beforeAsking(command, link);
-    link.write(command.words());
+    try {
+      driver.beforeAsking(command, link);
+      link.write(command.words());
+    } catch (Exception failure) {
+      // The reader may have told the call of it already: a future takes one outcome only.
+      call.complete(driver.outcomeOf(failure));
+    }
     return () -> call.complete(new Outcome.Cancelled("by its caller"));
   }
 

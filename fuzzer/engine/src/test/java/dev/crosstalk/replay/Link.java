@@ -47,17 +47,28 @@ final class Link {
     return number;
   }
 
-  void write(List<String> words) throws IOException {
+  void write(List<String> words) throws Exception {
     List<RespValue> bulks =
         words.stream().<RespValue>map(word -> new RespValue.Bulk(Bytes.ofUtf8(word))).toList();
     write(RespEncoder.encode(new RespValue.Array(bulks)));
   }
 
-  void write(byte[] request) throws IOException {
+  void write(byte[] request) throws Exception {
     var bytes = ByteBuffer.wrap(request);
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (ClosedByInterruptException interrupt) {
+      throw interrupted();
     }
+  }
+
+  /** The connection is closed by now. */
+  private InterruptedException interrupted() {
+    diary.met(number, "interrupt");
+    Thread.interrupted();
+    return new InterruptedException("on connection " + number);
   }
 
   /** The next reply; pushes before it are written down and passed over. */
@@ -82,9 +93,7 @@ final class Link {
       diary.met(number, "timeout");
       throw timeout;
     } catch (ClosedByInterruptException interrupt) {
-      diary.met(number, "interrupt");
-      Thread.interrupted();
-      throw new InterruptedException("while reading");
+      throw interrupted();
     } catch (IOException broken) {
       diary.met(number, "reset");
       throw broken;

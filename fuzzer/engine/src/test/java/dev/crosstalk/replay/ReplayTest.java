@@ -40,7 +40,7 @@ class ReplayTest {
 
   private static final class Garbling extends Odd {
     @Override
-    void before(Link link) throws IOException {
+    void before(Link link) throws Exception {
       link.write("*1\r\n:1\r\n".getBytes(StandardCharsets.ISO_8859_1));
     }
   }

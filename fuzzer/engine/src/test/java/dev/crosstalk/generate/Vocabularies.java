@@ -1,0 +1,38 @@
+package dev.crosstalk.generate;
+
+import java.util.List;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Vocabularies for tests. */
+final class Vocabularies {
+  /** All there is to say. */
+  static final Vocabulary RICH =
+      new Vocabulary(sorted(Vocabulary.STARTED, true), true, true, true, true, true, true);
+
+  /** What an asynchronous driver of one command has to say. */
+  static final Vocabulary POOR =
+      new Vocabulary(List.of("GET"), false, false, false, false, false, false);
+
+  private Vocabularies() {}
+
+  /** Any mixture of commands and features. */
+  static Arbitrary<Vocabulary> any() {
+    Arbitrary<Boolean> flag = Arbitraries.of(true, false);
+    Arbitrary<List<String>> commands =
+        Combinators.combine(Arbitraries.subsetOf(Vocabulary.STARTED), flag)
+            .as(Vocabularies::sorted);
+    return Combinators.combine(commands, flag, flag, flag, flag, flag, flag).as(Vocabulary::new);
+  }
+
+  private static List<String> sorted(Iterable<String> names, boolean tracking) {
+    var sorted = new TreeSet<String>();
+    names.forEach(sorted::add);
+    if (tracking) {
+      sorted.add(Vocabulary.TRACKING);
+    }
+    return List.copyOf(sorted);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.crosstalk.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.Variant;
+import dev.crosstalk.spi.VariantBuilder;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+
+  @Test
+  void isPoorForThePlainestVariantButForInterrupts() {
+    assertThat(Vocabulary.of(plainest().build()))
+        .isEqualTo(new Vocabulary(List.of(), true, false, false, true, false, false));
+  }
+
+  @Test
+  void isRichForAVariantThatCanDoAll() {
+    Variant variant =
+        plainest()
+            .pooled()
+            .can(Capability.RESP3, Capability.CANCEL, Capability.USER_ENCODER)
+            .build();
+
+    assertThat(Vocabulary.of(variant))
+        .isEqualTo(new Vocabulary(List.of(), true, true, true, true, true, true));
+  }
+
+  @Test
+  void interruptsOnlyLanesThatBlockOnASessionOfTheirOwn() {
+    assertThat(Vocabulary.of(plainest().shared().build()).interrupts()).isFalse();
+    assertThat(Vocabulary.of(plainest().async().build()).interrupts()).isFalse();
+    assertThat(Vocabulary.of(plainest().async().build()).blocking()).isFalse();
+  }
+
+  @Test
+  void sortsItsCommands() {
+    Variant variant = plainest().commands(Set.of("SET", "PING", "AUTH", "GET")).build();
+
+    assertThat(Vocabulary.of(variant).commands()).containsExactly("AUTH", "GET", "PING", "SET");
+  }
+
+  @Test
+  void startsNoneButTheCommandsThatAreMadeForIt() {
+    Variant variant = plainest().commands(Set.of("SET", "AUTH", "CLIENT TRACKING")).build();
+
+    assertThat(Vocabulary.of(variant).started()).containsExactly("SET");
+  }
+
+  @Test
+  void tracksOnlyOverResp3() {
+    VariantBuilder variant = plainest().commands(Set.of(Vocabulary.TRACKING));
+
+    assertThat(Vocabulary.of(variant.build()).tracks()).isFalse();
+    assertThat(Vocabulary.of(variant.can(Capability.RESP3).build()).tracks()).isTrue();
+    assertThat(Vocabulary.of(plainest().can(Capability.RESP3).build()).tracks()).isFalse();
+  }
+
+  private static VariantBuilder plainest() {
+    return Variant.named("made");
+  }
+}

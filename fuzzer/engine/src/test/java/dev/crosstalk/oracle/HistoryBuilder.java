@@ -1,0 +1,205 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.ConnectionHistory;
+import dev.crosstalk.history.Execution;
+import dev.crosstalk.history.Execution.Reply;
+import dev.crosstalk.history.History;
+import dev.crosstalk.history.Subject;
+import dev.crosstalk.history.Terms;
+import dev.crosstalk.history.WireEvent;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Kind;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.VariantBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A history by hand. What is said happens in the order in which it is said, one millisecond after
+ * the other; {@link #pass} lets more time go by. The timeout is 100 ms and there is no allowance.
+ */
+public final class HistoryBuilder {
+  private static final long MILLI = 1_000_000;
+
+  private final VariantBuilder variant;
+  private final Map<String, CallHistory> calls = new LinkedHashMap<>();
+  private final Map<Integer, ConnectionHistory> connections = new LinkedHashMap<>();
+  private final List<Execution> executions = new ArrayList<>();
+  private final List<String> strays = new ArrayList<>();
+  private long allowanceNanos;
+  private long nowNanos;
+
+  private HistoryBuilder(VariantBuilder variant) {
+    this.variant = variant;
+  }
+
+  public static HistoryBuilder of(VariantBuilder variant) {
+    return new HistoryBuilder(variant);
+  }
+
+  public HistoryBuilder allowance(long millis) {
+    allowanceNanos = millis * MILLI;
+    return this;
+  }
+
+  /** A label's first letter is its lane; one like {@code A:probe-1} is that of a probe. */
+  public HistoryBuilder starts(String label, String name, String... arguments) {
+    return call(label, Command.of(name, arguments), tick());
+  }
+
+  /** Waits behind another call of its lane, and never begins. */
+  public HistoryBuilder queues(String label, String name, String... arguments) {
+    tick();
+    return call(label, Command.of(name, arguments), -1);
+  }
+
+  private HistoryBuilder call(String label, Command command, long atNanos) {
+    String lane = label.substring(0, 1);
+    boolean probe = label.contains(":");
+    calls.put(label, new CallHistory(label, lane, command, probe, 0, atNanos, List.of()));
+    return this;
+  }
+
+  public HistoryBuilder ends(String label, Outcome outcome) {
+    CallHistory call = calls.get(label);
+    var completions = new ArrayList<>(call.completions());
+    completions.add(new Completion(outcome, 0, tick()));
+    calls.put(
+        label,
+        new CallHistory(
+            label, call.lane(), call.command(), call.probe(), 0, call.invokedNanos(), completions));
+    return this;
+  }
+
+  /** The server executes a call, over connection 1, and its reply leaves. */
+  public HistoryBuilder answers(String label, Reply reply) {
+    return owes(label, reply).letsOut();
+  }
+
+  /** The same, of a call that the driver wrote in words of its own. */
+  public HistoryBuilder answersAs(String label, Reply reply, String... words) {
+    return executes(Optional.of(label), List.of(words), 1, reply).letsOut();
+  }
+
+  /** The server executes a call, over connection 1, and keeps the reply. */
+  public HistoryBuilder owes(String label, Reply reply) {
+    return executes(Optional.of(label), calls.get(label).command().words(), 1, reply);
+  }
+
+  /** The server answers a command that the driver sent of its own accord. */
+  public HistoryBuilder answersOwn(int connection, Reply reply, String... words) {
+    return executes(Optional.empty(), List.of(words), connection, reply).letsOut();
+  }
+
+  private HistoryBuilder executes(
+      Optional<String> label, List<String> words, int connection, Reply reply) {
+    executions.add(execution(executions.size() + 1, label, words, connection, reply, tick(), -1));
+    return this;
+  }
+
+  /** The reply to what was executed last leaves whole. */
+  public HistoryBuilder letsOut() {
+    Execution last = executions.removeLast();
+    executions.add(
+        execution(
+            last.serial(),
+            last.label(),
+            last.words(),
+            last.connection(),
+            last.reply(),
+            last.receivedNanos(),
+            tick()));
+    return this;
+  }
+
+  private static Execution execution(
+      int serial,
+      Optional<String> label,
+      List<String> words,
+      int connection,
+      Reply reply,
+      long receivedNanos,
+      long sentNanos) {
+    return new Execution(
+        serial,
+        label,
+        words,
+        connection,
+        0,
+        "default",
+        Protocol.RESP2,
+        reply,
+        "",
+        0,
+        receivedNanos,
+        sentNanos,
+        0);
+  }
+
+  /** A connection, open to the end. */
+  public HistoryBuilder opens(int id) {
+    connections.put(id, new ConnectionHistory(id, 0, tick(), false, true, List.of()));
+    return this;
+  }
+
+  /** Some bytes leave on a connection. */
+  public HistoryBuilder sends(int id) {
+    return happens(id, true, new WireEvent.Sent(0, tick(), "+"));
+  }
+
+  /** A request arrives on a connection. */
+  public HistoryBuilder receives(int id) {
+    return happens(id, true, new WireEvent.Received(0, tick(), 1));
+  }
+
+  /** A connection ends before the world heals. */
+  public HistoryBuilder loses(int id) {
+    return happens(id, false, new WireEvent.Ended(0, tick(), WireEvent.By.SERVER_CLOSE, 0));
+  }
+
+  private HistoryBuilder happens(int id, boolean openAtHealing, WireEvent event) {
+    ConnectionHistory connection = connections.get(id);
+    var events = new ArrayList<>(connection.events());
+    events.add(event);
+    connections.put(
+        id, new ConnectionHistory(id, 0, connection.openedNanos(), false, openAtHealing, events));
+    return this;
+  }
+
+  public HistoryBuilder stray(String what) {
+    tick();
+    strays.add(what);
+    return this;
+  }
+
+  public HistoryBuilder pass(long millis) {
+    nowNanos += millis * MILLI;
+    return this;
+  }
+
+  private long tick() {
+    nowNanos += MILLI;
+    return nowNanos;
+  }
+
+  /** All of it; ends at the moment of what was said last. */
+  public History history() {
+    return new History(
+        "real",
+        new Subject("made", "1", Kind.REFERENCE, variant.build()),
+        new Terms(100 * MILLI, allowanceNanos, 0),
+        List.copyOf(calls.values()),
+        List.copyOf(connections.values()),
+        executions,
+        List.of(),
+        strays,
+        List.of(),
+        nowNanos);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.crosstalk.oracle;
+
+import static dev.crosstalk.oracle.Said.ok;
+import static dev.crosstalk.oracle.Said.plainest;
+import static dev.crosstalk.oracle.Said.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.spi.Grade;
+import dev.crosstalk.spi.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How long a call may take in which circumstances is told by {@code CallDeadlineTest}. */
+class InTimeOracleTest {
+
+  @Test
+  void isSilentWhenACallEndsWithinItsTimeout() {
+    assertThat(judged(story().starts("A1", "GET", "kA1").pass(99).ends("A1", ok("kA1#1"))))
+        .isEmpty();
+  }
+
+  @Test
+  void tellsACallThatEndsLate() {
+    var story = story().starts("A1", "GET", "kA1").pass(100).ends("A1", ok("kA1#1"));
+
+    assertThat(judged(story))
+        .containsExactly(
+            new Violation(
+                "in-time",
+                Family.STUCK,
+                Grade.FORBIDDEN,
+                Optional.of("A1"),
+                "A1 GET kA1 ends within 100 ms",
+                "ended after 101 ms"));
+  }
+
+  @Test
+  void tellsACallThatIsStillOpen() {
+    assertThat(judged(story().starts("A1", "GET", "kA1").pass(250)))
+        .extracting(Violation::observed)
+        .containsExactly("still open after 250 ms");
+  }
+
+  @Test
+  void blamesNobodyForACallThatIsOpenButNotOverdue() {
+    assertThat(judged(story().starts("A1", "GET", "kA1").pass(100))).isEmpty();
+  }
+
+  @Test
+  void blamesNobodyForACallThatNeverBegan() {
+    assertThat(judged(story().queues("A2", "GET", "kA2").pass(10_000))).isEmpty();
+  }
+
+  @Test
+  void grantsTheAllowanceAndTheDriversOwnDelay() {
+    var story =
+        HistoryBuilder.of(plainest().ownDelayMax(Duration.ofMillis(20)))
+            .allowance(500)
+            .starts("A1", "GET", "kA1")
+            .pass(619);
+
+    assertThat(judged(story.ends("A1", new Outcome.TimedOut("after 620 ms")))).isEmpty();
+  }
+
+  @Test
+  void saysHowLongACallMayTakeInAll() {
+    assertThat(judged(story().allowance(500).starts("A1", "GET", "kA1").pass(601)))
+        .extracting(Violation::expected)
+        .containsExactly("A1 GET kA1 ends within 600 ms");
+  }
+
+  @Test
+  void judgesTheFirstReportOnly() {
+    var story =
+        story()
+            .starts("A1", "GET", "kA1")
+            .ends("A1", ok("kA1#1"))
+            .pass(1_000)
+            .ends("A1", ok("kA1#1"));
+
+    assertThat(judged(story)).isEmpty();
+  }
+
+  @Test
+  void tellsEachCallThatIsLate() {
+    var story =
+        story()
+            .starts("A1", "GET", "kA1")
+            .starts("B1", "GET", "kB1")
+            .pass(200)
+            .ends("B1", new Outcome.TimedOut("late"));
+
+    assertThat(judged(story))
+        .extracting(Violation::call)
+        .containsExactly(Optional.of("A1"), Optional.of("B1"));
+  }
+
+  private static List<Violation> judged(HistoryBuilder story) {
+    return new InTimeOracle().judge(story.history());
+  }
+}
