@@ -76,8 +76,11 @@ final class CasePeer implements Peer {
   @Override
   public Optional<byte[]> next() {
     Optional<byte[]> chunk = run.stage().exclusively(this::take);
-    if (run.stage().exclusively(() -> connection.closing() && connection.gate().unsent() == 0)) {
-      wire.close();
+    boolean done =
+        run.stage()
+            .exclusively(() -> !ended && connection.closing() && connection.gate().unsent() == 0);
+    if (done) {
+      end(Ending.CLOSE);
     }
     return chunk;
   }

@@ -71,6 +71,19 @@ class MatchedOracleTest {
   }
 
   @Test
+  void doesNotTraceAnAnswerToAnotherReplyThanItsOwn() {
+    var story =
+        story()
+            .starts("B1", "GET", "kB1")
+            .answers("B1", answer("kB1#1"))
+            .starts("A1", "GET", "kA1")
+            .answers("A1", answer("kA1#2"))
+            .ends("A1", ok("kA1#9"));
+
+    assertTold(story, "\"kA1#9\"");
+  }
+
+  @Test
   void tellsAnAnswerThatIsNotWhole() {
     var story =
         story().starts("A1", "GET", "kA1").answers("A1", answer("kA1#1")).ends("A1", ok("kA1"));
@@ -123,6 +136,19 @@ class MatchedOracleTest {
 
     assertThat(story.history().executions().getFirst().sentNanos())
         .isEqualTo(story.history().calls().getFirst().completions().getFirst().atNanos());
+    assertSilent(story);
+  }
+
+  @Test
+  void acceptsAReplyThatLeftAsTheCaseBegan() {
+    var story =
+        story()
+            .pass(-3)
+            .starts("A1", "GET", "kA1")
+            .answers("A1", answer("kA1#1"))
+            .ends("A1", ok("kA1#1"));
+
+    assertThat(story.history().executions().getFirst().sentNanos()).isZero();
     assertSilent(story);
   }
 

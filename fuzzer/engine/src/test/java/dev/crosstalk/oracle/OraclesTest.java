@@ -4,6 +4,7 @@ import static dev.crosstalk.oracle.Said.answer;
 import static dev.crosstalk.oracle.Said.ok;
 import static dev.crosstalk.oracle.Said.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,14 @@ class OraclesTest {
             Family.EXTRA,
             Family.STUCK,
             Family.STUCK);
+  }
+
+  @Test
+  void knowsTheFamilyOfAnInvariant() {
+    assertThat(Oracles.familyOf("once")).isEqualTo(Family.EXTRA);
+    assertThatThrownBy(() -> Oracles.familyOf("twice"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no invariant 'twice'; there are [matched, typed,");
   }
 
   @Test

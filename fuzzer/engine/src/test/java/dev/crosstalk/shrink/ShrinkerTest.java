@@ -6,6 +6,7 @@ import static dev.crosstalk.shrink.Steps.scenario;
 import static dev.crosstalk.shrink.Steps.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.shrink.Shrinker.Shrunk;
@@ -134,6 +135,30 @@ class ShrinkerTest {
     Shrunk shrunk = new Shrinker(trial, () -> trial.rounds == 1).shrink(ofLength(21));
 
     assertThat(shrunk.scenario()).isEqualTo(ofLength(21));
+    assertThat(shrunk.complete()).isFalse();
+  }
+
+  @Test
+  void givesUpAfterFiftyRounds() {
+    List<Step> releases = new ArrayList<>();
+    for (int number = 1; number <= 60; number++) {
+      releases.add(new Step.Release(Label.parse("A" + number), true));
+    }
+    var onePerRound =
+        new Shrinker.Trial() {
+          private boolean accepted;
+
+          @Override
+          public Optional<Integer> firstFailing(List<Scenario> candidates) {
+            boolean plainer = candidates.getFirst().steps().size() == releases.size();
+            accepted = plainer && !accepted;
+            return accepted ? Optional.of(0) : Optional.empty();
+          }
+        };
+
+    Shrunk shrunk = new Shrinker(onePerRound, () -> false).shrink(scenario(releases));
+
+    assertThat(shrunk.scenario().steps()).filteredOn(Step::atOnce).hasSize(10);
     assertThat(shrunk.complete()).isFalse();
   }
 

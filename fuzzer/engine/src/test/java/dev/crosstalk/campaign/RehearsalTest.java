@@ -1,0 +1,62 @@
+package dev.crosstalk.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.campaign.Rehearsal.Run;
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.spi.Outcome;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RehearsalTest {
+  private static final Scenario FIRST = ScenarioCases.calling("A1");
+  private static final Scenario SECOND = ScenarioCases.calling("A2");
+
+  private final ScriptedWorld world = new ScriptedWorld();
+
+  @AfterEach
+  void closeWorld() {
+    world.close();
+  }
+
+  @Test
+  void givesAnEntryForEachRun() {
+    List<Run> runs = Rehearsal.run(crossing("A1"), FIRST, world, 12);
+
+    assertThat(runs).hasSize(12).allMatch(Run::violated).noneMatch(Run::disturbed);
+    assertThat(world.cases()).isEqualTo(ScriptedWorld.WARM_UP + 12);
+  }
+
+  @Test
+  void warmsUpOnlyWhereTheProcessIsCold() {
+    Rehearsal.runWarm(crossing("A1"), FIRST, world, 3);
+
+    assertThat(world.cases()).isEqualTo(3);
+  }
+
+  @Test
+  void givesEntriesInTheOrderOfTheScenarios() {
+    List<Run> runs =
+        Rehearsal.runEach(crossing("A2"), List.of(FIRST, SECOND, FIRST, SECOND), world);
+
+    assertThat(runs).extracting(Run::violated).containsExactly(false, true, false, true);
+  }
+
+  @Test
+  void takesNoScenariosForNoRuns() {
+    assertThat(Rehearsal.runEach(crossing("A2"), List.of(), world)).isEmpty();
+  }
+
+  @Test
+  void saysWhatWasDisturbedInEveryTry() {
+    Target target = GetDriver.planted(key -> Optional.of(new Outcome.TimedOut("at once")));
+
+    assertThat(Rehearsal.run(target, FIRST, world, 1)).allMatch(Run::disturbed);
+  }
+
+  private static Target crossing(String label) {
+    return GetDriver.planted(GetDriver.crossing(label));
+  }
+}
