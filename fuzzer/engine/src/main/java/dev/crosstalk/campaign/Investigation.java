@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,6 +29,7 @@ public final class Investigation {
   private final String seed;
   private final Path file;
   private final CaseRunner runner;
+  private final AtomicInteger replays = new AtomicInteger();
 
   /**
    * An investigation.
@@ -77,8 +79,7 @@ public final class Investigation {
     try (var threads = new SideBySide(AT_ONCE)) {
       var shrinker = new Shrinker(candidates -> firstFailing(candidates, threads), stopped);
       Shrinker.Shrunk shrunk = shrinker.shrink(confirmed.scenario().scenario());
-      return rehearsed(shrunk.scenario(), confirmed.stepsBefore(), shrunk.trials())
-          .orElse(confirmed);
+      return rehearsed(shrunk.scenario(), confirmed.stepsBefore(), replays.get()).orElse(confirmed);
     }
   }
 
@@ -120,6 +121,7 @@ public final class Investigation {
   }
 
   private boolean shows(Scenario candidate) {
+    replays.incrementAndGet();
     return runner.runOnce(target, candidate).violates(symptom.invariant());
   }
 

@@ -55,9 +55,10 @@ final class TargetCampaign {
 
   /** Fuzzes until the budget is spent or {@link #stop} is called, then shrinks what is left. */
   void run() throws InterruptedException {
-    WarmUp.run(target, world);
-    Scenarios.generate(plan.seed(), 0, Vocabulary.of(target.variant()), this::take);
-    limit.awaitNone();
+    if (isWarm()) {
+      Scenarios.generate(plan.seed(), 0, Vocabulary.of(target.variant()), this::take);
+      limit.awaitNone();
+    }
     shrinkUntilNanos = System.nanoTime() + shrinkingGranted().toNanos();
     investigations.shutdown();
     while (!investigations.awaitTermination(250, TimeUnit.MILLISECONDS)) {
@@ -65,6 +66,17 @@ final class TargetCampaign {
     }
     cases.shutdown();
     events.progress(progress());
+  }
+
+  /** What goes wrong here would go wrong in each case: it is told once. */
+  private boolean isWarm() {
+    try {
+      WarmUp.run(target, world);
+      return true;
+    } catch (RuntimeException | Error ours) {
+      events.defect(new CaseDefect(target.name(), plan.seed() + "/warm-up", ours));
+      return false;
+    }
   }
 
   void stop() {

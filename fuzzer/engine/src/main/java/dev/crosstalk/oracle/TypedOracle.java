@@ -33,11 +33,16 @@ final class TypedOracle implements CompletionOracle {
         || Answers.otherOwner(history, call, completion).isPresent()) {
       return Optional.empty();
     }
-    Execution execution = Answers.possible(history, call, completion).get(0);
+    Reply expected =
+        Answers.possible(history, call, completion).stream()
+            .map(Execution::reply)
+            .filter(Reply.Answer.class::isInstance)
+            .findFirst()
+            .orElseThrow();
     return Optional.of(
         forbidden(
             Optional.of(call.label()),
-            Words.of(call) + " gets " + Words.of(execution.reply()),
+            Words.of(call) + " gets " + Words.of(expected),
             Words.of(completion.outcome())));
   }
 
