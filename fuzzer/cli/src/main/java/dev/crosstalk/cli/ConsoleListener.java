@@ -37,12 +37,12 @@ final class ConsoleListener implements CampaignListener {
 
   @Override
   public void shrunk(Finding finding) {
+    int steps = finding.scenario().scenario().steps().size();
     line.say(
-        "shrunk to %d of %d steps: %s"
-            .formatted(
-                finding.scenario().scenario().steps().size(),
-                finding.stepsBefore(),
-                places.shown(finding.file())));
+        (steps < finding.stepsBefore()
+                ? "shrunk to %d of %d steps: %s"
+                : "not shrunk below %d of %d steps: %s")
+            .formatted(steps, finding.stepsBefore(), places.shown(finding.file())));
   }
 
   /** All are named; of the first ones the trace is shown, too. */

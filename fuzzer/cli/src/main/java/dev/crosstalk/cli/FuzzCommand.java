@@ -8,6 +8,7 @@ import dev.crosstalk.campaign.Target;
 import dev.crosstalk.report.CampaignScreen;
 import dev.crosstalk.world.World;
 import dev.crosstalk.world.real.RealWorld;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -39,7 +40,8 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      description = "in all, shared evenly: 500ms, 30s, 5m (default: 60s)")
+      description =
+          "in all, shared evenly: 500ms, 30s, 5m (default: 60s); shrinking may take a third more")
   private Optional<String> budget = Optional.empty();
 
   @Option(names = "--cases", paramLabel = "N", description = "instead of a time: cases per variant")
@@ -103,11 +105,20 @@ final class FuzzCommand implements Callable<Integer> {
     while (!Files.exists(nearest)) {
       nearest = nearest.getParent();
     }
-    if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+    if (!Files.isDirectory(nearest) || !canHold(folder)) {
       throw new UsageException(
           "--out",
           nearest + " is no folder we can write to",
           "it takes a folder, there or not yet");
+    }
+  }
+
+  private static boolean canHold(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return Files.isWritable(folder);
+    } catch (IOException refused) {
+      return false;
     }
   }
 

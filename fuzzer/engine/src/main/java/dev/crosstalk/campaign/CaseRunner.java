@@ -4,6 +4,7 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.oracle.Family;
 import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.replay.Patience;
 import dev.crosstalk.replay.Replay;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Grade;
@@ -12,7 +13,8 @@ import java.util.List;
 
 /**
  * Runs a case and judges it. A run in which time did what no step asked for is discarded and run
- * again. What happens in every run is the driver's doing, unless the machine was late each time.
+ * again, unless it shows a crossed reply: that is wrong at any time. What is stuck in every run is
+ * the driver's doing, unless the machine was late.
  */
 final class CaseRunner {
   private static final int RUNS_MAX = 3;
@@ -29,8 +31,17 @@ final class CaseRunner {
    */
   record Judged(History history, List<Violation> violations, int discarded, boolean conclusive) {
 
-    boolean violates(String invariant) {
-      return violations.stream().anyMatch(violation -> violation.invariant().equals(invariant));
+    boolean shows(Symptom symptom) {
+      return violations.stream().map(Symptom::of).anyMatch(symptom::equals);
+    }
+
+    /** Whether it shows what is wrong at any time, however late the machine. */
+    private boolean isCertain() {
+      return violations.stream().anyMatch(violation -> violation.family() != Family.STUCK);
+    }
+
+    private boolean isDoubtful() {
+      return !conclusive || !history.disturbances().isEmpty();
     }
   }
 
@@ -40,18 +51,31 @@ final class CaseRunner {
     this.world = world;
   }
 
+  /** Runs a case until a run is undisturbed, or shows what no disturbance excuses. */
   Judged run(Target target, Scenario scenario) {
-    Judged judged = runOnce(target, scenario);
+    Judged judged = runOnce(target, scenario, Patience.FULL);
     int discarded = 0;
-    while (isDoubtful(judged) && discarded < RUNS_MAX - 1) {
+    List<Violation> stuckEachTime = judged.violations();
+    while (judged.isDoubtful() && !judged.isCertain() && discarded < RUNS_MAX - 1) {
       discarded++;
-      judged = runOnce(target, scenario);
+      judged = runOnce(target, scenario, Patience.FULL);
+      stuckEachTime = judged.isDoubtful() ? alsoIn(stuckEachTime, judged) : judged.violations();
     }
-    return new Judged(judged.history(), judged.violations(), discarded, judged.conclusive());
+    return new Judged(
+        judged.history(),
+        judged.isCertain() ? judged.violations() : stuckEachTime,
+        discarded,
+        judged.conclusive());
   }
 
-  private static boolean isDoubtful(Judged judged) {
-    return !judged.conclusive() || !judged.history().disturbances().isEmpty();
+  /** Of a run's violations, those of an invariant that earlier runs violated, too. */
+  private static List<Violation> alsoIn(List<Violation> earlier, Judged judged) {
+    return judged.violations().stream()
+        .filter(
+            violation ->
+                earlier.stream()
+                    .anyMatch(before -> before.invariant().equals(violation.invariant())))
+        .toList();
   }
 
   /**
@@ -59,8 +83,9 @@ final class CaseRunner {
    * nothing is said of what hangs on time; an answer that is not the call's own is wrong at any
    * time.
    */
-  Judged runOnce(Target target, Scenario scenario) {
-    History history = replay(target, scenario);
+  Judged runOnce(Target target, Scenario scenario, Patience patience) {
+    History history =
+        Replay.run(target.subject(), target.driver().driver(), scenario, world, patience);
     List<Violation> forbidden =
         Oracles.judge(history).stream()
             .filter(violation -> violation.grade() == Grade.FORBIDDEN)
@@ -77,9 +102,5 @@ final class CaseRunner {
   /** Whether our own timers, or our server, were late by a good part of a timeout. */
   static boolean isLate(History history) {
     return history.terms().latenessNanos() > history.terms().timeoutNanos() / LATE_PART;
-  }
-
-  private History replay(Target target, Scenario scenario) {
-    return Replay.run(target.subject(), target.driver().driver(), scenario, world);
   }
 }

@@ -56,6 +56,16 @@ public final class FindingFiles {
     }
   }
 
+  /** Takes back what {@link #save} wrote. */
+  public static void delete(Finding finding) {
+    try {
+      Files.deleteIfExists(finding.file());
+      Files.deleteIfExists(historyOf(finding.file()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot delete the finding " + finding.file(), failed);
+    }
+  }
+
   private static void write(Path file, String text) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(part, text);

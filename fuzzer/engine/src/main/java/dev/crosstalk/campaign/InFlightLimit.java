@@ -34,13 +34,6 @@ final class InFlightLimit {
     notifyAll();
   }
 
-  /** Waits until nothing is in flight. */
-  synchronized void awaitNone() throws InterruptedException {
-    while (inFlight > 0) {
-      wait();
-    }
-  }
-
   synchronized int limit() {
     return limit;
   }

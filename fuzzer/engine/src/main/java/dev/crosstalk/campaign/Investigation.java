@@ -1,6 +1,9 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.oracle.Family;
+import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.replay.Patience;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioFile;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * From a case that violated to a confirmed finding, and from that to a shrunk one. The process must
@@ -23,12 +27,16 @@ public final class Investigation {
   private static final int AT_ONCE = 16;
   private static final int CONFIRMING_LOOKS = 3;
 
+  /** So many hits of ten, and a smaller scenario is worth one that shows each time. */
+  private static final int HITS_ENOUGH = 9;
+
   private final Target target;
   private final World world;
   private final Symptom symptom;
   private final String seed;
   private final Path file;
   private final CaseRunner runner;
+  private final InFlightLimit limit;
   private final AtomicInteger replays = new AtomicInteger();
 
   /**
@@ -36,14 +44,17 @@ public final class Investigation {
    *
    * @param seed campaign seed and case number, as provenance
    * @param file where the scenario is to be saved
+   * @param limit shared with the campaign whose cases run beside
    */
-  Investigation(Target target, World world, Symptom symptom, String seed, Path file) {
+  Investigation(
+      Target target, World world, Symptom symptom, String seed, Path file, InFlightLimit limit) {
     this.target = target;
     this.world = world;
     this.symptom = symptom;
     this.seed = seed;
     this.file = file;
     this.runner = new CaseRunner(world);
+    this.limit = limit;
   }
 
   /** Replays a suspect ten times; empty when too few of them show the symptom. */
@@ -79,7 +90,9 @@ public final class Investigation {
     try (var threads = new SideBySide(AT_ONCE)) {
       var shrinker = new Shrinker(candidates -> firstFailing(candidates, threads), stopped);
       Shrinker.Shrunk shrunk = shrinker.shrink(confirmed.scenario().scenario());
-      return rehearsed(shrunk.scenario(), confirmed.stepsBefore(), replays.get()).orElse(confirmed);
+      return rehearsed(shrunk.scenario(), confirmed.stepsBefore(), replays.get())
+          .filter(smaller -> repeatsAsWell(smaller.hitRate(), confirmed.hitRate()))
+          .orElse(confirmed);
     }
   }
 
@@ -113,28 +126,50 @@ public final class Investigation {
    */
   public static Optional<Finding> run(
       Target target, World world, Scenario scenario, Violation violation, String seed, Path file) {
-    var investigation = new Investigation(target, world, Symptom.of(violation), seed, file);
+    var investigation =
+        new Investigation(target, world, Symptom.of(violation), seed, file, new InFlightLimit());
     Optional<Finding> finding =
         investigation.confirm(scenario).map(found -> investigation.shrink(found, () -> false));
     finding.ifPresent(FindingFiles::save);
     return finding;
   }
 
+  private static boolean repeatsAsWell(HitRate smaller, HitRate confirmed) {
+    return smaller.hits() >= Math.min(confirmed.hits(), HITS_ENOUGH);
+  }
+
+  /** What is crossed shows without waiting for those calls that are merely stuck. */
   private boolean shows(Scenario candidate) {
     replays.incrementAndGet();
-    return runner.runOnce(target, candidate).violates(symptom.invariant());
+    Patience patience =
+        Oracles.familyOf(symptom.invariant()) == Family.STUCK ? Patience.FULL : Patience.BRIEF;
+    return inFlight(() -> runner.runOnce(target, candidate, patience)).shows(symptom);
+  }
+
+  private CaseRunner.Judged inFlight(Supplier<CaseRunner.Judged> replay) {
+    try {
+      limit.acquire();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while replaying", interrupted);
+    }
+    boolean late = false;
+    try {
+      CaseRunner.Judged judged = replay.get();
+      late = CaseRunner.isLate(judged.history());
+      return judged;
+    } finally {
+      limit.release(late);
+    }
   }
 
   private Optional<Finding> rehearsed(Scenario scenario, int stepsBefore, int replays) {
-    List<Rehearsal.Run> runs =
-        Rehearsal.runWarm(target, scenario, world, HitRate.CONFIRMATIONS).stream()
-            .filter(this::shows)
-            .toList();
+    List<CaseRunner.Judged> runs = rehearse(scenario);
     var hitRate = new HitRate(runs.size(), HitRate.CONFIRMATIONS);
     if (!hitRate.reported()) {
       return Optional.empty();
     }
-    Rehearsal.Run telling = runs.get(0);
+    CaseRunner.Judged telling = runs.get(0);
     List<Violation> violations = tellingFirst(telling.violations());
     return Optional.of(
         new Finding(
@@ -149,15 +184,22 @@ public final class Investigation {
             file));
   }
 
-  private boolean shows(Rehearsal.Run run) {
-    return run.violations().stream()
-        .anyMatch(violation -> violation.invariant().equals(symptom.invariant()));
+  /** Ten replays with full patience; those that show the symptom. */
+  private List<CaseRunner.Judged> rehearse(Scenario scenario) {
+    try (var threads = new SideBySide(HitRate.CONFIRMATIONS)) {
+      return threads
+          .map(
+              Collections.nCopies(HitRate.CONFIRMATIONS, scenario),
+              each -> inFlight(() -> runner.run(target, each)))
+          .stream()
+          .filter(judged -> judged.shows(symptom))
+          .toList();
+    }
   }
 
   private List<Violation> tellingFirst(List<Violation> violations) {
     var ordered = new ArrayList<>(violations);
-    ordered.sort(
-        Comparator.comparing(violation -> !violation.invariant().equals(symptom.invariant())));
+    ordered.sort(Comparator.comparing(violation -> !Symptom.of(violation).equals(symptom)));
     return ordered;
   }
 

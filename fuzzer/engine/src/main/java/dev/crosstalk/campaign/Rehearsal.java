@@ -1,6 +1,7 @@
 package dev.crosstalk.campaign;
 
 import dev.crosstalk.history.History;
+import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.world.World;
@@ -9,7 +10,8 @@ import java.util.List;
 
 /** Replays one scenario many times. */
 public final class Rehearsal {
-  private static final int AT_ONCE = 10;
+  private static final int AT_ONCE = 5;
+  private static final int TRIES_MAX = 3;
 
   private Rehearsal() {}
 
@@ -34,12 +36,7 @@ public final class Rehearsal {
    * @throws dev.crosstalk.replay.FuzzerDefect when something of ours went wrong
    */
   public static List<Run> run(Target target, Scenario scenario, World world, int runs) {
-    WarmUp.run(target, world);
-    return runWarm(target, scenario, world, runs);
-  }
-
-  /** The same, in a process that has run cases of this target before. */
-  static List<Run> runWarm(Target target, Scenario scenario, World world, int runs) {
+    WarmUp.run(target, scenario, world);
     return judgedEach(target, Collections.nCopies(runs, scenario), world);
   }
 
@@ -60,5 +57,20 @@ public final class Rehearsal {
                 judged.history(), judged.violations(), !judged.history().disturbances().isEmpty());
           });
     }
+  }
+
+  private static Run judged(CaseRunner runner, Target target, Scenario scenario) {
+    CaseRunner.Judged judged = runner.run(target, scenario);
+    return new Run(
+        judged.history(),
+        judged.violations(),
+        !judged.conclusive() || !judged.history().disturbances().isEmpty());
+  }
+
+  /** Silent, but not all of its steps came about in time: a busy machine is silent, too. */
+  private static boolean isDoubtful(Run run) {
+    return !run.violated()
+        && (run.disturbed()
+            || run.history().steps().stream().anyMatch(step -> step.fate() == Fate.UNSETTLED));
   }
 }

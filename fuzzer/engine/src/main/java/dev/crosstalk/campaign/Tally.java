@@ -10,6 +10,7 @@ import java.time.Duration;
 final class Tally {
   private final String target;
   private final long startNanos = System.nanoTime();
+  private long endNanos = -1;
   private long cases;
   private long discarded;
   private long timeouts;
@@ -28,6 +29,11 @@ final class Tally {
       timeouts += timeoutsIn(judged.history());
       violating += judged.violations().isEmpty() ? 0 : 1;
     }
+  }
+
+  /** All cases are judged: from here on, time goes to shrinking and to other targets. */
+  synchronized void finished() {
+    endNanos = System.nanoTime();
   }
 
   synchronized void found() {
@@ -57,6 +63,6 @@ final class Tally {
         violating,
         findings,
         unconfirmed,
-        Duration.ofNanos(System.nanoTime() - startNanos));
+        Duration.ofNanos((endNanos < 0 ? System.nanoTime() : endNanos) - startNanos));
   }
 }

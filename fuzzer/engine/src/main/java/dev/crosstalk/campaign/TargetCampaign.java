@@ -57,14 +57,17 @@ final class TargetCampaign {
   void run() throws InterruptedException {
     if (isWarm()) {
       Scenarios.generate(plan.seed(), 0, Vocabulary.of(target.variant()), this::take);
-      limit.awaitNone();
+      cases.shutdown();
+      while (!cases.awaitTermination(250, TimeUnit.MILLISECONDS)) {
+        events.progress(progress());
+      }
     }
+    tally.finished();
     shrinkUntilNanos = System.nanoTime() + shrinkingGranted().toNanos();
     investigations.shutdown();
     while (!investigations.awaitTermination(250, TimeUnit.MILLISECONDS)) {
       events.progress(progress());
     }
-    cases.shutdown();
     events.progress(progress());
   }
 
@@ -136,7 +139,7 @@ final class TargetCampaign {
       if (!judged.violations().isEmpty()) {
         Symptom symptom = Symptom.of(judged.violations().get(0));
         if (symptoms.isNew(symptom)) {
-          investigations.execute(() -> investigate(caseNumber, scenario, judged));
+          investigations.execute(() -> investigate(caseNumber, scenario, judged, symptom));
         }
       }
     } catch (RuntimeException | Error ours) {
@@ -146,9 +149,9 @@ final class TargetCampaign {
     }
   }
 
-  private void investigate(long caseNumber, Scenario scenario, CaseRunner.Judged judged) {
+  private void investigate(
+      long caseNumber, Scenario scenario, CaseRunner.Judged judged, Symptom symptom) {
     try {
-      Symptom symptom = Symptom.of(judged.violations().get(0));
       var investigation =
           new Investigation(
               target,
@@ -156,7 +159,8 @@ final class TargetCampaign {
               symptom,
               seed(caseNumber),
               FindingFiles.file(
-                  plan.folder(), target.name(), symptom.invariant(), symptoms.count() + 1));
+                  plan.folder(), target.name(), symptom.invariant(), symptoms.count() + 1),
+              limit);
       Optional<Finding> confirmed = investigation.confirm(scenario);
       if (confirmed.isEmpty()) {
         symptoms.unconfirmed(symptom);

@@ -37,4 +37,10 @@ final class WarmUp {
       Replay.run(target.subject(), target.driver().driver(), scenario, world);
     }
   }
+
+  /** The same, and then the scenario itself that is to be run. */
+  static void run(Target target, Scenario scenario, World world) {
+    run(target, world);
+    Replay.run(target.subject(), target.driver().driver(), scenario, world);
+  }
 }

@@ -3,6 +3,7 @@ package dev.crosstalk.generate;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.UserCode;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,10 @@ final class CommandDraw {
           "!5\r\nERR a\r\n",
           "|1\r\n+a\r\n+b\r\n");
 
+  /** The whole list, its first element, none of it. */
+  private static final List<List<String>> RANGES =
+      List.of(List.of("0", "-1"), List.of("0", "-1"), List.of("0", "0"), List.of("5", "9"));
+
   private CommandDraw() {}
 
   /** A command that the variant has, for a call of that label. */
@@ -39,7 +44,7 @@ final class CommandDraw {
     List<String> names = vocabulary.started();
     String name =
         names.isEmpty() || (names.contains("GET") && draw.percent(40)) ? "GET" : draw.pick(names);
-    return of(name, key(draw, label));
+    return of(draw, name, key(draw, label));
   }
 
   /**
@@ -47,7 +52,11 @@ final class CommandDraw {
    * #keyed}.
    */
   static Command failing(Draw draw, Vocabulary vocabulary, Label label) {
-    return of(draw.pick(keyed(vocabulary)), key(draw, label) + UserCode.ENCODE_FAILS);
+    Command command = of(draw, draw.pick(keyed(vocabulary)), key(draw, label));
+    int failing = draw.below(textArguments(command));
+    var arguments = new ArrayList<>(command.arguments());
+    arguments.set(failing, arguments.get(failing) + UserCode.ENCODE_FAILS);
+    return new Command(command.name(), arguments);
   }
 
   /** The commands that have an argument for an encoder to fail on; may be empty. */
@@ -60,11 +69,19 @@ final class CommandDraw {
     return draw.percent(25) ? key + draw.pick(LOOKALIKES) : key;
   }
 
-  private static Command of(String name, String key) {
+  /** How many of a command's arguments, from the first, pass through a user's encoder. */
+  private static int textArguments(Command command) {
+    return command.name().equals("LRANGE") ? 1 : command.arguments().size();
+  }
+
+  private static Command of(Draw draw, String name, String key) {
     return switch (name) {
       case "SET" -> Command.of("SET", key, "v" + key);
       case "MGET" -> Command.of("MGET", key, key + "'");
-      case "LRANGE" -> Command.of("LRANGE", key, "0", "-1");
+      case "LRANGE" -> {
+        List<String> range = draw.pick(RANGES);
+        yield Command.of("LRANGE", key, range.get(0), range.get(1));
+      }
       case "PING" -> Command.of("PING");
       default -> Command.of(name, key);
     };

@@ -3,7 +3,6 @@ package dev.crosstalk.generate;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Step;
-import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +19,6 @@ final class StepDraw {
   static Step start(Draw draw, Vocabulary vocabulary, LaneModel lane) {
     Label label = lane.start();
     return new Step.Start(label, CommandDraw.any(draw, vocabulary, label), draw.percent(50));
-  }
-
-  static Step start(Draw draw, LaneModel lane, Command command) {
-    return new Step.Start(lane.start(), command, draw.percent(50));
   }
 
   static Step await(LaneModel lane, Label label) {

@@ -2,12 +2,17 @@ package dev.crosstalk.history;
 
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.TimeoutScope;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * From which moment on a call is overdue: its driver's own timeout has passed by the allowance. The
- * call is granted one timeout period, one more where it may wait for a pool slot, and for each
- * connection that was opened meanwhile one for connecting and one for each handshake round trip.
- * Where the timeout bounds each read, the period starts anew with every byte that was let out.
+ * call is granted one timeout period, one more where it may wait for a pool slot, and for a
+ * connection that was opened for it one for connecting and one for each handshake round trip. Where
+ * the timeout bounds each read, the period starts anew with every byte that was let out to it, and
+ * each connection opened meanwhile counts, since it may have tried several.
  */
 public final class CallDeadline {
 
@@ -17,38 +22,48 @@ public final class CallDeadline {
   public static long overdueNanos(History history, CallHistory call) {
     Terms terms = history.terms();
     var variant = history.subject().variant();
+    boolean perRead = variant.timeoutScope() == TimeoutScope.PER_READ;
     long end = call.open() ? Long.MAX_VALUE : call.completions().get(0).atNanos();
+    List<ConnectionHistory> opened = openedFor(history, call, end, perRead);
     long from = call.invokedNanos();
-    if (variant.timeoutScope() == TimeoutScope.PER_READ) {
-      from = Math.max(from, lastSent(history, from, end));
+    if (perRead) {
+      from = Math.max(from, lastSent(history, call, opened, end));
     }
     long periods = 1 + (variant.session() == SessionKind.POOLED ? 1 : 0);
-    periods += handshakePeriods(history, call.invokedNanos(), end);
+    for (ConnectionHistory connection : opened) {
+      periods += 1 + history.ownCommandsOn(connection.id());
+    }
     return from
         + periods * terms.timeoutNanos()
         + variant.ownDelayMax().toNanos()
         + terms.allowanceNanos();
   }
 
-  private static long lastSent(History history, long from, long to) {
-    long last = from;
-    for (ConnectionHistory connection : history.connections()) {
-      for (WireEvent event : connection.events()) {
-        if (event instanceof WireEvent.Sent && event.atNanos() <= to) {
-          last = Math.max(last, event.atNanos());
-        }
-      }
-    }
-    return last;
+  /** Connections made since the call began; where its timeout bounds the call, just the first. */
+  private static List<ConnectionHistory> openedFor(
+      History history, CallHistory call, long end, boolean perRead) {
+    return history.connections().stream()
+        .filter(connection -> connection.openedNanos() >= call.invokedNanos())
+        .filter(connection -> connection.openedNanos() <= end)
+        .limit(perRead ? Long.MAX_VALUE : 1)
+        .toList();
   }
 
-  private static long handshakePeriods(History history, long from, long to) {
-    long periods = 0;
-    for (ConnectionHistory connection : history.connections()) {
-      if (connection.openedNanos() >= from && connection.openedNanos() <= to) {
-        periods += 1 + history.ownCommandsOn(connection.id());
-      }
-    }
-    return periods;
+  /** On the connections that the call went over, or that were opened since it began. */
+  private static long lastSent(
+      History history, CallHistory call, List<ConnectionHistory> opened, long end) {
+    Set<Integer> ids =
+        history.executionsOf(call).stream()
+            .map(Execution::connection)
+            .collect(Collectors.toCollection(HashSet::new));
+    opened.forEach(connection -> ids.add(connection.id()));
+    return history.connections().stream()
+        .filter(connection -> ids.contains(connection.id()))
+        .flatMap(connection -> connection.events().stream())
+        .filter(WireEvent.Sent.class::isInstance)
+        .mapToLong(WireEvent::atNanos)
+        .filter(at -> at <= end)
+        .max()
+        .orElse(0);
   }
 }

@@ -2,7 +2,9 @@ package dev.crosstalk.history;
 
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.Value;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,10 +50,7 @@ public record Execution(
     if (isOf(call.label())) {
       return true;
     }
-    List<String> asked = call.command().words();
-    return words.size() == asked.size()
-        && words.get(0).equalsIgnoreCase(asked.get(0))
-        && words.subList(1, words.size()).equals(asked.subList(1, asked.size()));
+    return normal(words).equals(normal(call.command().words()));
   }
 
   /** What the server answered. */
@@ -62,5 +61,15 @@ public record Execution(
 
     /** An error reply, without its leading dash. */
     record Failure(String message) implements Reply {}
+  }
+
+  /** A request's words with what is case-insensitive in upper case. */
+  public static List<String> normal(List<String> words) {
+    boolean all = words.get(0).equalsIgnoreCase("CLIENT");
+    var normal = new ArrayList<String>(words.size());
+    for (String word : words) {
+      normal.add(all || normal.isEmpty() ? word.toUpperCase(Locale.ROOT) : word);
+    }
+    return normal;
   }
 }

@@ -31,6 +31,9 @@ public record History(
     List<String> disturbances,
     long endedNanos) {
 
+  /** Probes of a lane that may fail besides one for each connection open at healing. */
+  public static final int PROBE_FAILURES_GRANTED = 2;
+
   public History {
     Objects.requireNonNull(world, "world");
     Objects.requireNonNull(subject, "subject");

@@ -16,8 +16,6 @@ import java.util.TreeMap;
  * healing and two more. Only a matched answer is a success.
  */
 final class RecoversOracle implements Oracle {
-  private static final int FAILURES_GRANTED = 2;
-
   @Override
   public String invariant() {
     return "recovers";
@@ -31,7 +29,7 @@ final class RecoversOracle implements Oracle {
   @Override
   public List<Violation> judge(History history) {
     long granted =
-        FAILURES_GRANTED
+        History.PROBE_FAILURES_GRANTED
             + history.connections().stream().filter(ConnectionHistory::openAtHealing).count();
     Map<String, List<CallHistory>> failed = new TreeMap<>();
     for (CallHistory call : history.calls()) {

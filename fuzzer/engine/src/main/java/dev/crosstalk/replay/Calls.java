@@ -1,5 +1,6 @@
 package dev.crosstalk.replay;
 
+import dev.crosstalk.history.Execution;
 import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Server;
 import java.util.ArrayList;
@@ -40,7 +41,9 @@ final class Calls implements Server.Attribution {
     if (byLabel.putIfAbsent(call.label, call) != null) {
       return false;
     }
-    byWords.computeIfAbsent(normal(call.command.words()), words -> new ArrayList<>()).add(call);
+    byWords
+        .computeIfAbsent(Execution.normal(call.command.words()), words -> new ArrayList<>())
+        .add(call);
     return true;
   }
 
@@ -73,7 +76,7 @@ final class Calls implements Server.Attribution {
     if (connections.add(connection) && atConnect.contains(name)) {
       return Optional.empty();
     }
-    List<CallState> same = byWords.getOrDefault(normal(words), List.of());
+    List<CallState> same = byWords.getOrDefault(Execution.normal(words), List.of());
     Optional<CallState> waiting =
         same.stream()
             .filter(call -> call.open() && !call.executedOn(connection))
@@ -99,15 +102,5 @@ final class Calls implements Server.Attribution {
       }
     }
     return usedAny ? 2 : 1;
-  }
-
-  /** Names are case-insensitive; so are the options of CLIENT. */
-  private static List<String> normal(List<String> words) {
-    String name = words.get(0).toUpperCase(Locale.ROOT);
-    var normal = new ArrayList<String>(words.size());
-    for (String word : words) {
-      normal.add(normal.isEmpty() || name.equals("CLIENT") ? word.toUpperCase(Locale.ROOT) : word);
-    }
-    return normal;
   }
 }

@@ -28,6 +28,7 @@ final class Case implements AutoCloseable {
   private final Driver driver;
   private final Scenario scenario;
   private final World world;
+  private final Patience patience;
   private final Calls calls;
   private final List<CasePeer> peers = new ArrayList<>();
   private final Server server;
@@ -40,11 +41,12 @@ final class Case implements AutoCloseable {
   /** Until when time passing was a step's doing; see {@link #timeIsAsked}. */
   private volatile long askedUntilNanos = -1;
 
-  Case(Subject subject, Driver driver, Scenario scenario, World world) {
+  Case(Subject subject, Driver driver, Scenario scenario, World world, Patience patience) {
     this.subject = subject;
     this.driver = driver;
     this.scenario = scenario;
     this.world = world;
+    this.patience = patience;
     ScenarioSettings nominal = scenario.settings();
     this.settings = settings(subject, nominal, world);
     this.calls = new Calls(subject.variant().atConnect());
@@ -115,6 +117,16 @@ final class Case implements AutoCloseable {
     return settings.timeout().toNanos();
   }
 
+  /** Whether calls that do not end are left alone before they are overdue. */
+  boolean isBrief() {
+    return patience == Patience.BRIEF;
+  }
+
+  /** By when a call ends that a driver has not forgotten: a timeout, and as much for its delay. */
+  long briefNanos() {
+    return 2 * timeoutNanos();
+  }
+
   /** Index of the step under way; the number of steps while healing. */
   int step() {
     return step;
@@ -165,9 +177,14 @@ final class Case implements AutoCloseable {
     try {
       ours.run();
     } catch (RuntimeException | Error mistake) {
-      if (defect.isEmpty()) {
-        defect = Optional.of(mistake);
-      }
+      defect(mistake);
+    }
+  }
+
+  /** Keeps a mistake of ours for the replay; the first one counts. */
+  void defect(Throwable mistake) {
+    if (defect.isEmpty()) {
+      defect = Optional.of(mistake);
     }
   }
 

@@ -75,6 +75,15 @@ final class CasePeer implements Peer {
 
   @Override
   public Optional<byte[]> next() {
+    try {
+      return nextChunk();
+    } catch (RuntimeException | Error mistake) {
+      run.defect(mistake);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<byte[]> nextChunk() {
     Optional<byte[]> chunk = run.stage().exclusively(this::take);
     boolean done =
         run.stage()
@@ -98,7 +107,7 @@ final class CasePeer implements Peer {
 
   @Override
   public void ended() {
-    run.stage().exclusively(() -> end(WireEvent.By.DRIVER));
+    run.stage().exclusively(() -> run.guarded(() -> end(WireEvent.By.DRIVER)));
     run.stage().changed();
   }
 

@@ -7,6 +7,7 @@ import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Calling;
 import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Sharing;
 import java.util.List;
 import java.util.Map;
@@ -42,38 +43,37 @@ final class ClientSteps {
     if (!variant.commands().contains(start.command().name())) {
       return StepFate.nothing(run.subject().name() + " has no " + start.command().name());
     }
+    Optional<String> objection = Askable.objection(start.command());
+    if (objection.isPresent()) {
+      return StepFate.nothing(objection.get());
+    }
     LaneState lane = lanes.get(start.lane());
     return lane.start(start.label().toString(), start.command(), false)
         ? StepFate.DONE
         : StepFate.nothing(start.label() + " was started before");
   }
 
-  /** A thread that blocks cannot wait for a call before those it makes first have ended. */
   private StepFate await(Step.Await await) {
     String label = await.label().toString();
     Optional<CallState> found = run.stage().exclusively(() -> run.calls().find(label));
     if (found.isEmpty()) {
       return StepFate.nothing(label + " was not started");
     }
-    CallState call = found.get();
-    List<CallState> first =
-        run.stage()
-            .exclusively(
-                () ->
-                    run.subject().variant().calling() == Calling.BLOCKING
-                        ? lanes.get(await.lane()).pending()
-                        : List.<CallState>of());
-    boolean ended = true;
-    for (CallState before : first) {
-      if (before != call && ended) {
-        ended = awaitOne(before);
-      }
-      if (before == call) {
-        break;
-      }
-    }
-    ended = ended && awaitOne(call);
+    boolean ended =
+        run.stage().exclusively(() -> madeFirst(await.lane(), found.get())).stream()
+            .allMatch(this::awaitOne);
     return ended ? StepFate.DONE : new StepFate(Fate.UNSETTLED, label + " has not ended");
+  }
+
+  /** What must end for a call to end, itself last: a thread that blocks makes one after another. */
+  private List<CallState> madeFirst(Lane lane, CallState call) {
+    if (call.ended()) {
+      return List.of();
+    }
+    List<CallState> pending = lanes.get(lane).pending();
+    return run.subject().variant().calling() == Calling.BLOCKING && pending.contains(call)
+        ? pending.subList(0, pending.indexOf(call) + 1)
+        : List.of(call);
   }
 
   private boolean awaitOne(CallState call) {
@@ -96,9 +96,9 @@ final class ClientSteps {
     return run.stage()
         .exclusively(
             () ->
-                call.begun()
+                call.begun() && !run.isBrief()
                     ? CallDeadline.overdueNanos(history, call.history()) - run.stage().nanos()
-                    : run.timeoutNanos());
+                    : run.briefNanos());
   }
 
   private StepFate cancel(Step.Cancel cancel) {
@@ -111,15 +111,28 @@ final class ClientSteps {
     if (open.isEmpty()) {
       return StepFate.nothing(cancel.label() + " is not open");
     }
-    var inFlight =
-        run.stage()
-            .exclusively(
-                () -> {
-                  open.get().cancelWanted = true;
-                  return open.get().inFlight;
-                });
-    inFlight.ifPresent(handle -> handle.cancel());
+    run.stage()
+        .exclusively(
+            () -> {
+              open.get().cancelWanted = true;
+              return open.get().inFlight;
+            })
+        .ifPresent(this::cancel);
     return StepFate.DONE;
+  }
+
+  /** On a thread of its own and bounded, since it is the driver's code. */
+  private void cancel(InFlight inFlight) {
+    boolean[] done = {false};
+    run.stage()
+        .lane("cancel")
+        .run(
+            () -> {
+              LaneState.cancelQuietly(inFlight);
+              run.stage().exclusively(() -> done[0] = true);
+              run.stage().changed();
+            });
+    run.stage().untilState(() -> done[0], Settling.BOUND_NANOS);
   }
 
   private StepFate interrupt(Step.Interrupt interrupt) {

@@ -21,9 +21,6 @@ final class Healing {
   /** Answers in a row after which a lane has seen enough. */
   static final int ANSWERS_IN_A_ROW = 3;
 
-  /** Failures granted besides one for each connection open at healing. */
-  static final int FAILURES_GRANTED = 2;
-
   /** A handshake is given this part of a timeout. */
   private static final int HANDSHAKE_PART = 4;
 
@@ -33,6 +30,7 @@ final class Healing {
   private final Case run;
   private final Function<Lane, LaneState> lanes;
   private final Settling settling;
+  private int lanesUsed;
 
   Healing(Case run, Function<Lane, LaneState> lanes, Settling settling) {
     this.run = run;
@@ -50,9 +48,11 @@ final class Healing {
                   return (int) run.peers().stream().filter(CasePeer::openAtHealing).count();
                 });
     run.flush();
+    settling.settle();
+    boolean ended = awaitOpenCalls();
     used.values().forEach(lane -> lane.thread().clearInterrupt());
-    boolean ended = settling.settle() && awaitOpenCalls();
-    probe(connections + FAILURES_GRANTED + ANSWERS_IN_A_ROW);
+    lanesUsed = used.keySet().stream().mapToInt(lane -> lane.letter() - 'A' + 1).max().orElse(0);
+    probe(connections + History.PROBE_FAILURES_GRANTED + ANSWERS_IN_A_ROW);
     if (!ended) {
       // The allowance grows with our own lateness, and so may have grown since.
       ended = awaitOpenCalls();
@@ -69,7 +69,8 @@ final class Healing {
     if (run.stage().exclusively(settling::someLackTheirReply)) {
       run.timeIsAsked();
     }
-    boolean ended = run.stage().untilState(settling::idle, untilOverdue());
+    boolean ended =
+        run.stage().untilState(settling::idle, Math.max(run.briefNanos(), untilOverdue()));
     for (int more = 0; !ended && untilOverdue() > 0 && more < MORE_WAITS_MAX; more++) {
       ended = run.stage().untilState(settling::idle, untilOverdue());
     }
@@ -79,6 +80,9 @@ final class Healing {
 
   /** How long until the last of the open calls is overdue; new reads may put it off. */
   private long untilOverdue() {
+    if (run.isBrief()) {
+      return 0;
+    }
     History history = Snapshot.of(run, List.of());
     return history.calls().stream()
             .filter(CallHistory::open)
@@ -129,7 +133,7 @@ final class Healing {
   }
 
   private int probersWanted() {
-    int lanes = run.scenario().settings().lanes();
+    int lanes = Math.max(run.scenario().settings().lanes(), lanesUsed);
     boolean pooled = run.subject().variant().session() == SessionKind.POOLED;
     return pooled ? Math.max(lanes, run.scenario().settings().poolSize()) : lanes;
   }

@@ -91,8 +91,10 @@ final class LaneState {
                     return call.cancelWanted;
                   });
       if (cancel) {
-        inFlight.cancel();
+        cancelQuietly(inFlight);
       }
+    } catch (VirtualMachineError ours) {
+      run.defect(ours);
     } catch (Throwable thrown) {
       run.guarded(() -> complete(call, run.driver().outcomeOf(thrown)));
     } finally {
@@ -104,6 +106,15 @@ final class LaneState {
                 }
               });
       run.stage().changed();
+    }
+  }
+
+  /** What cancelling throws is no word on the call: that comes through its completion. */
+  static void cancelQuietly(InFlight inFlight) {
+    try {
+      inFlight.cancel();
+    } catch (RuntimeException ofTheDriver) {
+      // The call goes on as if nobody had cancelled it, and is judged so.
     }
   }
 

@@ -24,7 +24,13 @@ public final class Replay {
    * @throws FuzzerDefect when something of ours went wrong; the case then says nothing
    */
   public static History run(Subject subject, Driver driver, Scenario scenario, World world) {
-    try (var run = new Case(subject, driver, scenario, world)) {
+    return run(subject, driver, scenario, world, Patience.FULL);
+  }
+
+  /** The same, with as much patience as is asked for. */
+  public static History run(
+      Subject subject, Driver driver, Scenario scenario, World world, Patience patience) {
+    try (var run = new Case(subject, driver, scenario, world, patience)) {
       var sessions = new Sessions(run);
       try {
         History history = run(run, sessions);

@@ -46,10 +46,11 @@ final class ServerSteps {
     if (!arrives(deliver.label())) {
       return notOwed(deliver.label());
     }
-    run.stage()
-        .exclusively(() -> run.server().deliver(deliver.label().toString(), deliver.bytes()));
+    boolean reached =
+        run.stage()
+            .exclusively(() -> run.server().deliver(deliver.label().toString(), deliver.bytes()));
     run.flush();
-    return StepFate.DONE;
+    return reached ? StepFate.DONE : heldBack(deliver.label());
   }
 
   private StepFate release(Step.Release release) {
@@ -65,23 +66,30 @@ final class ServerSteps {
     if (!arrives(tear.label())) {
       return notOwed(tear.label());
     }
+    boolean[] reached = {false};
     Optional<CasePeer> peer =
         run.stage()
             .exclusively(
                 () -> {
                   var owing = run.server().owing(label);
-                  run.server()
-                      .owedReply(label)
-                      .ifPresent(
-                          reply -> run.server().deliverUpTo(label, position(tear.cut(), reply)));
+                  reached[0] =
+                      run.server()
+                          .owedReply(label)
+                          .filter(
+                              reply -> run.server().deliverUpTo(label, position(tear.cut(), reply)))
+                          .isPresent();
                   return owing.flatMap(connection -> run.peer(connection.id()));
                 });
+    if (!reached[0]) {
+      return heldBack(tear.label());
+    }
     run.flush();
+    boolean settled = true;
     if (tear.then().isPresent() && peer.isPresent()) {
-      settling.settleWire();
+      settled = settling.settleWire();
       peer.get().end(tear.then().get());
     }
-    return StepFate.DONE;
+    return StepFate.settled(settled);
   }
 
   /** How many bytes of a reply leave at a cut: at least none, at most all but one. */
@@ -165,6 +173,10 @@ final class ServerSteps {
 
   private boolean isOwed(Label label) {
     return run.server().owing(label.toString()).isPresent();
+  }
+
+  private static StepFate heldBack(Label label) {
+    return StepFate.nothing("the reply to " + label + " stands behind one that is held");
   }
 
   private static StepFate notOwed(Label label) {

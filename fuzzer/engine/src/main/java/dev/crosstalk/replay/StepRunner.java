@@ -57,6 +57,7 @@ final class StepRunner {
     if (fate.fate() == Fate.NOTHING || step.atOnce()) {
       return fate;
     }
-    return StepFate.settled(settling.settle());
+    boolean settled = settling.settle();
+    return settled ? fate : StepFate.settled(false);
   }
 }

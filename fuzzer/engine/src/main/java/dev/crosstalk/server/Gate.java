@@ -95,6 +95,19 @@ public final class Gate {
     return index < 0 ? Optional.empty() : Optional.of(owed.get(index).bytes());
   }
 
+  /** Whether a step that lets out the reply to a call can reach it: nothing before it is held. */
+  boolean reaches(String label) {
+    for (int i = openIndex; !stalled && i < owed.size(); i++) {
+      if (owed.get(i).isOf(label)) {
+        return true;
+      }
+      if (isHeld(owed.get(i))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** How many bytes of the oldest unfinished reply to a call have been let out. */
   int letOutOf(String label) {
     return indexOf(label) == openIndex ? openBytes : 0;

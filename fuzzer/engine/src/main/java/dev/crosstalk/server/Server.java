@@ -82,9 +82,9 @@ public final class Server {
     return owing;
   }
 
-  /** Lets out so many more bytes of a call's reply; false when none is owed. */
+  /** Lets out so many more bytes of a call's reply; false when none is owed, or one before held. */
   public boolean deliver(String label, int bytes) {
-    Optional<ServerConnection> owing = owing(label);
+    Optional<ServerConnection> owing = reachable(label);
     owing.ifPresent(
         connection -> {
           Gate gate = connection.gate();
@@ -93,11 +93,15 @@ public final class Server {
     return owing.isPresent();
   }
 
-  /** Lets out a call's reply up to a byte; false when none is owed. */
+  /** Lets out a call's reply up to a byte; false when none is owed, or one before it is held. */
   public boolean deliverUpTo(String label, int position) {
-    Optional<ServerConnection> owing = owing(label);
+    Optional<ServerConnection> owing = reachable(label);
     owing.ifPresent(connection -> connection.gate().letOut(label, position));
     return owing.isPresent();
+  }
+
+  private Optional<ServerConnection> reachable(String label) {
+    return owing(label).filter(connection -> connection.gate().reaches(label));
   }
 
   /** The newest connection that owes a reply to a call, in whole or in part. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.CaseRunner.Judged;
 import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.replay.Patience;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Outcome;
 import java.time.Duration;
@@ -42,8 +43,8 @@ class CaseRunnerTest {
     Judged judged = runner.run(GetDriver.planted(GetDriver.crossing("A1")), ONE_CALL);
 
     assertThat(judged.violations()).extracting(Violation::invariant).containsExactly("matched");
-    assertThat(judged.violates("matched")).isTrue();
-    assertThat(judged.violates("typed")).isFalse();
+    assertThat(judged.shows(new Symptom("matched", ""))).isTrue();
+    assertThat(judged.shows(new Symptom("typed", ""))).isFalse();
     assertThat(judged.history().call("A1")).isPresent();
   }
 
@@ -91,7 +92,7 @@ class CaseRunnerTest {
   @Test
   void saysNothingOfWhatHangsOnTimeWhenTheMachineWasLate() {
     Target broken = GetDriver.planted(CaseRunnerTest::losingProbes);
-    assertThat(runner.run(broken, ONE_CALL).violates("recovers")).isTrue();
+    assertThat(runner.run(broken, ONE_CALL).shows(new Symptom("recovers", ""))).isTrue();
 
     Judged judged = new CaseRunner(world.late(TOO_LATE)).run(broken, ONE_CALL);
 
@@ -106,7 +107,7 @@ class CaseRunnerTest {
 
     Judged judged = runner.run(GetDriver.planted(GetDriver.crossing("A1")), ONE_CALL);
 
-    assertThat(judged.violates("matched")).isTrue();
+    assertThat(judged.shows(new Symptom("matched", ""))).isTrue();
     assertThat(judged.conclusive()).isTrue();
   }
 
@@ -122,8 +123,23 @@ class CaseRunnerTest {
   }
 
   @Test
+  void tellsACrossedReplyEvenOfARunThatWasDisturbed() {
+    Target target =
+        GetDriver.planted(
+            key ->
+                key.contains("A1")
+                    ? Optional.of(new Outcome.TimedOut("at once"))
+                    : GetDriver.crossing("A2").apply(key));
+
+    Judged judged = runner.run(target, ScenarioCases.calling("A1", "A2"));
+
+    assertThat(judged.shows(new Symptom("matched", ""))).isTrue();
+    assertThat(judged.discarded()).isZero();
+  }
+
+  @Test
   void takesButOneLookWhereOthersAreToConfirm() {
-    Judged judged = runner.runOnce(timesOut(Integer.MAX_VALUE), ONE_CALL);
+    Judged judged = runner.runOnce(timesOut(Integer.MAX_VALUE), ONE_CALL, Patience.FULL);
 
     assertThat(judged.discarded()).isZero();
     assertThat(world.cases()).isEqualTo(1);

@@ -94,23 +94,6 @@ class InFlightLimitTest {
     inside.await();
   }
 
-  @Test
-  void waitsUntilNothingIsInFlight() throws InterruptedException {
-    limit.awaitNone();
-    limit.acquire();
-    limit.acquire();
-    var none = new CountDownLatch(1);
-    Thread waiting = start(limit::awaitNone, none);
-    awaitWaiting(waiting);
-    limit.release(false);
-    awaitWaiting(waiting);
-    assertThat(none.getCount()).isEqualTo(1);
-
-    limit.release(false);
-
-    none.await();
-  }
-
   private void run(int cases, boolean disturbed) throws InterruptedException {
     for (int i = 0; i < cases; i++) {
       limit.acquire();

@@ -113,7 +113,8 @@ class InvestigationTest {
         world,
         new Symptom(invariant, ""),
         "by hand",
-        folder.resolve("f.crosstalk"));
+        folder.resolve("f.crosstalk"),
+        new InFlightLimit());
   }
 
   private Optional<Finding> investigated(

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The timeout is 100 ms throughout; times count from the beginning of the call. */
 class CallDeadlineTest {
+  private static final Execution.Reply REPLY = new Execution.Reply.Answer(new Value.Text("v"));
+
   private static final Outcome OK = new Outcome.Ok(new Value.Text("v"));
 
   @Test
@@ -44,10 +46,17 @@ class CallDeadlineTest {
   }
 
   @Test
-  void countsEveryConnectionThatWasOpenedMeanwhile() {
-    var story = shakesHands(shakesHands(start(perCall()).opens(1), 1).opens(2), 2);
+  void countsEveryConnectionThatWasOpenedMeanwhileWhereTheTimeoutBoundsEachRead() {
+    var story = shakesHands(shakesHands(start(perRead()).opens(1), 1).opens(2), 2);
 
     assertThat(dueMillis(story)).isEqualTo(500);
+  }
+
+  @Test
+  void countsButTheFirstConnectionWhereTheTimeoutBoundsTheCall() {
+    var story = shakesHands(shakesHands(start(perCall()).opens(1), 1).opens(2), 2);
+
+    assertThat(dueMillis(story)).isEqualTo(300);
   }
 
   @Test
@@ -64,7 +73,7 @@ class CallDeadlineTest {
 
   @Test
   void countsConnectionsOpenedAtTheVeryBeginningAndEnd() {
-    var story = start(perCall()).pass(-1).opens(1).pass(5).ends("A1", OK).pass(-1).opens(2).pass(5);
+    var story = start(perRead()).pass(-1).opens(1).pass(5).ends("A1", OK).pass(-1).opens(2).pass(5);
 
     assertThat(dueMillis(story)).isEqualTo(300);
   }
@@ -79,8 +88,8 @@ class CallDeadlineTest {
 
   @Test
   void beginsAnewWithEveryByteWhereTheTimeoutBoundsEachRead() {
-    assertThat(dueMillis(connected(perRead()).pass(59).sends(1))).isEqualTo(160);
-    assertThat(dueMillis(connected(perRead()).pass(59).sends(1).pass(19).sends(1))).isEqualTo(180);
+    assertThat(dueMillis(connected(perRead()).pass(59).sends(1))).isEqualTo(161);
+    assertThat(dueMillis(connected(perRead()).pass(59).sends(1).pass(19).sends(1))).isEqualTo(181);
   }
 
   @Test
@@ -89,18 +98,13 @@ class CallDeadlineTest {
   }
 
   @Test
-  void takesTheLatestByteOfAllConnections() {
-    var story =
-        HistoryBuilder.of(perRead())
-            .opens(1)
-            .opens(2)
-            .starts("A1", "GET", "kA1")
-            .pass(9)
-            .sends(2)
-            .pass(9)
-            .sends(1);
+  void takesNoNoticeOfBytesThatLeaveForOthers() {
+    var story = connected(perRead()).pass(9).sends(1).pass(9);
+    HistoryBuilder others =
+        HistoryBuilder.of(perRead()).opens(1).opens(2).starts("A1", "GET", "kA1");
 
-    assertThat(dueMillis(story)).isEqualTo(120);
+    assertThat(dueMillis(story)).isEqualTo(111);
+    assertThat(dueMillis(others.owes("A1", REPLY).pass(9).sends(2))).isEqualTo(100);
   }
 
   @Test
@@ -121,7 +125,7 @@ class CallDeadlineTest {
   void beginsAnewWithBytesThatLeaveAsTheCallEnds() {
     var story = connected(perRead()).pass(9).ends("A1", OK).pass(-1).sends(1);
 
-    assertThat(dueMillis(story)).isEqualTo(110);
+    assertThat(dueMillis(story)).isEqualTo(111);
   }
 
   @Test
@@ -142,7 +146,7 @@ class CallDeadlineTest {
   }
 
   private static HistoryBuilder connected(VariantBuilder variant) {
-    return HistoryBuilder.of(variant).opens(1).starts("A1", "GET", "kA1");
+    return HistoryBuilder.of(variant).opens(1).starts("A1", "GET", "kA1").owes("A1", REPLY);
   }
 
   private static HistoryBuilder shakesHands(HistoryBuilder story, int connection) {

@@ -47,10 +47,10 @@ public final class CampaignScreen {
       return FindingScreen.counted(summary.findings().size(), "finding")
           + " in "
           + folder
-          + (summary.unconfirmed() == 0 ? "" : "; " + unconfirmed(summary));
+          + (summary.unconfirmed() == 0 ? "" : "; " + unconfirmed(summary, folder));
     }
     if (summary.unconfirmed() > 0) {
-      return "inconclusive: " + unconfirmed(summary);
+      return "inconclusive: " + unconfirmed(summary, folder);
     }
     if (cases == 0) {
       return "inconclusive: no case was judged";
@@ -58,7 +58,10 @@ public final class CampaignScreen {
     return "nothing found in " + FindingScreen.counted(cases, "case");
   }
 
-  private static String unconfirmed(CampaignSummary summary) {
-    return FindingScreen.counted(summary.unconfirmed(), "violation") + " did not repeat";
+  private static String unconfirmed(CampaignSummary summary, String folder) {
+    return FindingScreen.counted(summary.unconfirmed(), "violation")
+        + " did not repeat, kept in "
+        + folder
+        + "/unconfirmed";
   }
 }

@@ -44,12 +44,7 @@ public final class FindingScreen {
 
   /** {@code jedis 3.0.1 (jedis/raw) crosses replies and so breaks "matched": A2 GET k2 got ...}. */
   static String sentence(Subject subject, History history, Violation violation) {
-    String how =
-        switch (violation.family()) {
-          case CROSSED -> "crosses replies";
-          case STUCK -> "gets stuck";
-          case EXTRA -> "does something more often than asked";
-        };
+    String how = violation.invariant().equals("matched") ? "crosses replies and so " : "";
     String got =
         switch (violation.family()) {
           case CROSSED, EXTRA -> " got ";
@@ -63,7 +58,7 @@ public final class FindingScreen {
             .filter(words -> !violation.observed().contains(words))
             .map(words -> words + got)
             .orElse("");
-    return "%s %s (%s) %s and so breaks \"%s\": %s%s."
+    return "%s %s (%s) %sbreaks \"%s\": %s%s."
         .formatted(
             subject.driver(),
             subject.version(),
@@ -85,7 +80,7 @@ public final class FindingScreen {
   private static String shrunk(Finding finding) {
     int steps = finding.scenario().scenario().steps().size();
     if (finding.replays() == 0) {
-      return "not yet: " + counted(steps, "step");
+      return "not, for time was up: " + counted(steps, "step");
     }
     return "from "
         + counted(finding.stepsBefore(), "step")

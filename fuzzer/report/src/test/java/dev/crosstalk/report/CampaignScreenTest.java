@@ -38,7 +38,8 @@ class CampaignScreenTest {
     var nothing = new Progress("sample/raw", 0, 3, 0, 0, 0, 0, Duration.ZERO);
 
     assertThat(screen(List.of(flaky), List.of(), false))
-        .endsWith("seed 42: inconclusive: 1 violation did not repeat\n");
+        .contains("seed 42: inconclusive: 1 violation did not repeat, kept in ")
+        .endsWith("/unconfirmed\n");
     assertThat(screen(List.of(nothing), List.of(), false))
         .endsWith("seed 42: inconclusive: no case was judged\n");
     assertThat(screen(List.of(POOL), List.of(defect), true))

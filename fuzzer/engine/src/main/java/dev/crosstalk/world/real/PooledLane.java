@@ -66,5 +66,8 @@ final class PooledLane implements LaneThread {
   @Override
   public synchronized void clearInterrupt() {
     interrupted = false;
+    if (thread != null) {
+      run(Thread::interrupted);
+    }
   }
 }

@@ -35,12 +35,13 @@ final class RealStage implements Stage {
   private final Executor threads;
   private final Queue<NettyWire> wires = new ConcurrentLinkedQueue<>();
   private final Channel listener;
+  private volatile boolean closed;
 
   RealStage(
       LoopbackTransport transport, Accepting accepting, Heartbeats heartbeats, Executor threads) {
     this.heartbeats = heartbeats;
     this.threads = threads;
-    this.listener = transport.listen(accepting, wires::add);
+    this.listener = transport.listen(accepting, this::opened);
   }
 
   @Override
@@ -126,9 +127,17 @@ final class RealStage implements Stage {
     return new PooledLane(threads);
   }
 
+  private void opened(NettyWire wire) {
+    wires.add(wire);
+    if (closed) {
+      wire.reset();
+    }
+  }
+
   /** Connections still open are reset, so that none of them lingers in TIME_WAIT. */
   @Override
   public void close() {
+    closed = true;
     listener.close();
     wires.forEach(NettyWire::reset);
   }

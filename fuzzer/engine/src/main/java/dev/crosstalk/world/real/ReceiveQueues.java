@@ -26,7 +26,7 @@ final class ReceiveQueues {
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
   private static final ValueLayout.OfShort NETWORK_SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-  private static final int GAP_MAX = 256;
+  private static final int GAP_MAX = 2_048;
   private static final int DESCRIPTOR_MAX = 65_536;
 
   private static final Linker LINKER = Linker.nativeLinker();

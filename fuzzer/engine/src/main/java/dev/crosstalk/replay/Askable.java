@@ -1,0 +1,47 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.spi.Command;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which arguments a lane may give a command: those that every adapter's typed API takes. Anything
+ * else, a driver would be asked in its own way or not at all, and judged for that.
+ */
+final class Askable {
+
+  private Askable() {}
+
+  /** Why a command cannot be started as it stands; empty when it can. */
+  static Optional<String> objection(Command command) {
+    List<String> arguments = command.arguments();
+    int count = arguments.size();
+    boolean fits =
+        switch (command.name()) {
+          case "GET", "INCR", "HGETALL", "ECHO" -> count == 1;
+          case "SET" -> count == 2;
+          case "MGET" -> count >= 1;
+          case "LRANGE" -> count == 3 && isNumber(arguments.get(1)) && isNumber(arguments.get(2));
+          case "PING" -> count == 0;
+          case "CLIENT TRACKING" -> arguments.equals(List.of("ON"));
+          default -> true;
+        };
+    return fits ? Optional.empty() : Optional.of(command.name() + " takes " + takes(command));
+  }
+
+  /** As a driver writes it back: without sign or zeros that say nothing. */
+  private static boolean isNumber(String text) {
+    return text.matches("0|-?[1-9][0-9]{0,8}");
+  }
+
+  private static String takes(Command command) {
+    return switch (command.name()) {
+      case "SET" -> "a key and a value";
+      case "MGET" -> "one key or more";
+      case "LRANGE" -> "a key and two plain numbers";
+      case "PING" -> "no argument";
+      case "CLIENT TRACKING" -> "ON";
+      default -> "one argument";
+    };
+  }
+}
