@@ -7,11 +7,14 @@ package dev.crosstalk.campaign;
 final class InFlightLimit {
   private static final int LIMIT_FIRST = 8;
   private static final int LIMIT_MAX = 64;
-  private static final int UNDISTURBED_FOR_ONE_MORE = 8;
+  private static final int UNDISTURBED_FOR_ONE_MORE = 4;
 
   private int limit = LIMIT_FIRST;
   private int inFlight;
   private int undisturbed;
+
+  /** Cases that were in flight at the last halving: what disturbs them was answered by it. */
+  private int answered;
 
   /** Waits for a place. */
   synchronized void acquire() throws InterruptedException {
@@ -24,10 +27,13 @@ final class InFlightLimit {
   /** Gives a place back. */
   synchronized void release(boolean disturbed) {
     inFlight--;
-    if (disturbed) {
+    boolean counts = answered == 0;
+    answered -= counts ? 0 : 1;
+    if (disturbed && counts) {
       limit = Math.max(1, limit / 2);
+      answered = inFlight;
       undisturbed = 0;
-    } else if (++undisturbed >= UNDISTURBED_FOR_ONE_MORE) {
+    } else if (!disturbed && ++undisturbed >= UNDISTURBED_FOR_ONE_MORE) {
       limit = Math.min(LIMIT_MAX, limit + 1);
       undisturbed = 0;
     }

@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The part of a campaign that fuzzes one target. */
 final class TargetCampaign {
-  /** Findings get this part of the target's time more to be shrunk in, and at least the minimum. */
+  /**
+   * Of the target's time, findings get this part to themselves, and as much again when it is over.
+   */
   private static final int SHRINK_PART = 3;
 
-  private static final Duration SHRINK_MIN = Duration.ofSeconds(20);
+  private static final Duration SHRINK_MIN = Duration.ofSeconds(10);
 
   private final CampaignPlan plan;
   private final Target target;
@@ -27,6 +29,7 @@ final class TargetCampaign {
   private final Tally tally;
   private final Symptoms symptoms = new Symptoms();
   private final InFlightLimit limit = new InFlightLimit();
+  private final InvestigationShare share;
   private final ExecutorService cases =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().daemon().name("crosstalk-case-", 0).factory());
@@ -51,6 +54,7 @@ final class TargetCampaign {
     this.events = events;
     this.runner = new CaseRunner(world);
     this.tally = new Tally(target.name());
+    this.share = new InvestigationShare(shrinkingGranted());
   }
 
   /** Fuzzes until the budget is spent or {@link #stop} is called, then shrinks what is left. */
@@ -110,6 +114,7 @@ final class TargetCampaign {
       return false;
     }
     try {
+      share.awaitOthersTurn();
       limit.acquire();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -151,6 +156,7 @@ final class TargetCampaign {
 
   private void investigate(
       long caseNumber, Scenario scenario, CaseRunner.Judged judged, Symptom symptom) {
+    share.begin();
     try {
       var investigation =
           new Investigation(
@@ -180,6 +186,8 @@ final class TargetCampaign {
       events.shrunk(shrunk);
     } catch (RuntimeException | Error ours) {
       events.defect(new CaseDefect(target.name(), seed(caseNumber), ours));
+    } finally {
+      share.end();
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.crosstalk.replay;
 
+import dev.crosstalk.history.CallDeadline;
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.History;
 import dev.crosstalk.history.Subject;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
@@ -24,6 +27,9 @@ import java.util.Optional;
  * replay, the lanes and the transport is touched only inside the stage's exclusive tasks.
  */
 final class Case implements AutoCloseable {
+  /** A timeout, and as much again for what delays it. */
+  private static final int BRIEF_PERIODS = 2;
+
   private final Subject subject;
   private final Driver driver;
   private final Scenario scenario;
@@ -117,14 +123,12 @@ final class Case implements AutoCloseable {
     return settings.timeout().toNanos();
   }
 
-  /** Whether calls that do not end are left alone before they are overdue. */
-  boolean isBrief() {
-    return patience == Patience.BRIEF;
-  }
-
-  /** By when a call ends that a driver has not forgotten: a timeout, and as much for its delay. */
-  long briefNanos() {
-    return 2 * timeoutNanos();
+  /** From when on a call that has begun and does not end is waited for no more. */
+  long givenUpNanos(History history, CallHistory call) {
+    return switch (patience) {
+      case FULL -> CallDeadline.overdueNanos(history, call);
+      case BRIEF -> call.invokedNanos() + BRIEF_PERIODS * timeoutNanos();
+    };
   }
 
   /** Index of the step under way; the number of steps while healing. */

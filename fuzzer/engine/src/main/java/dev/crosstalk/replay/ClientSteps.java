@@ -1,6 +1,5 @@
 package dev.crosstalk.replay;
 
-import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.scenario.Lane;
@@ -84,21 +83,21 @@ final class ClientSteps {
       if (!run.stage().exclusively(() -> settling.hasItsReply(call))) {
         run.timeIsAsked();
       }
-      run.stage().untilState(call::ended, untilOverdue(call));
+      run.stage().untilState(call::ended, untilGivenUp(call));
       run.timeIsAskedNoMore();
     }
     run.stage().exclusively(() -> run.server().stopAwaiting(call.label));
     return run.stage().exclusively(call::ended);
   }
 
-  private long untilOverdue(CallState call) {
+  private long untilGivenUp(CallState call) {
     History history = Snapshot.of(run, List.of());
     return run.stage()
         .exclusively(
             () ->
-                call.begun() && !run.isBrief()
-                    ? CallDeadline.overdueNanos(history, call.history()) - run.stage().nanos()
-                    : run.briefNanos());
+                call.begun()
+                    ? run.givenUpNanos(history, call.history()) - run.stage().nanos()
+                    : run.timeoutNanos());
   }
 
   private StepFate cancel(Step.Cancel cancel) {

@@ -1,6 +1,5 @@
 package dev.crosstalk.replay;
 
-import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.History;
 import dev.crosstalk.scenario.Lane;
@@ -69,24 +68,20 @@ final class Healing {
     if (run.stage().exclusively(settling::someLackTheirReply)) {
       run.timeIsAsked();
     }
-    boolean ended =
-        run.stage().untilState(settling::idle, Math.max(run.briefNanos(), untilOverdue()));
-    for (int more = 0; !ended && untilOverdue() > 0 && more < MORE_WAITS_MAX; more++) {
-      ended = run.stage().untilState(settling::idle, untilOverdue());
+    boolean ended = run.stage().untilState(settling::idle, untilGivenUp());
+    for (int more = 0; !ended && untilGivenUp() > 0 && more < MORE_WAITS_MAX; more++) {
+      ended = run.stage().untilState(settling::idle, untilGivenUp());
     }
     run.timeIsAskedNoMore();
     return ended;
   }
 
-  /** How long until the last of the open calls is overdue; new reads may put it off. */
-  private long untilOverdue() {
-    if (run.isBrief()) {
-      return 0;
-    }
+  /** How long until the last of the open calls is waited for no more; new reads may put it off. */
+  private long untilGivenUp() {
     History history = Snapshot.of(run, List.of());
     return history.calls().stream()
             .filter(CallHistory::open)
-            .mapToLong(call -> CallDeadline.overdueNanos(history, call))
+            .mapToLong(call -> run.givenUpNanos(history, call))
             .max()
             .orElse(history.endedNanos())
         - history.endedNanos();

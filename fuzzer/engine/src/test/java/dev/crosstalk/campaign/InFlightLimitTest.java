@@ -16,14 +16,14 @@ class InFlightLimitTest {
   }
 
   @Test
-  void growsByOneAfterEightUndisturbedCases() throws InterruptedException {
-    run(7, false);
+  void growsByOneAfterFourUndisturbedCases() throws InterruptedException {
+    run(3, false);
     assertThat(limit.limit()).isEqualTo(8);
 
     run(1, false);
     assertThat(limit.limit()).isEqualTo(9);
 
-    run(8, false);
+    run(4, false);
     assertThat(limit.limit()).isEqualTo(10);
   }
 
@@ -38,13 +38,25 @@ class InFlightLimitTest {
 
   @Test
   void countsUndisturbedCasesAnewAfterADisturbance() throws InterruptedException {
-    run(7, false);
+    run(3, false);
     run(1, true);
-    run(7, false);
+    run(3, false);
     assertThat(limit.limit()).isEqualTo(4);
 
     run(1, false);
     assertThat(limit.limit()).isEqualTo(5);
+  }
+
+  @Test
+  void halvesOnceForAllCasesThatWereInFlightTogether() throws InterruptedException {
+    for (int i = 0; i < 8; i++) {
+      limit.acquire();
+    }
+    for (int i = 0; i < 8; i++) {
+      limit.release(true);
+    }
+
+    assertThat(limit.limit()).isEqualTo(4);
   }
 
   @Test
