@@ -27,7 +27,7 @@ final class Handful {
   static final int SIZE = 16;
 
   /** A schedule with more kinds of steps than that besides a known one is not called known. */
-  private static final int KINDS_MORE_MAX = 2;
+  private static final int KINDS_MORE_MAX = 1;
 
   private Handful() {}
 
@@ -70,12 +70,15 @@ final class Handful {
     String driver = target.driver().declaration().name();
     for (Corpus.Entry entry : UnderTest.corpus().of(driver, target.variant().name())) {
       if (entry.scenario().expect().orElse(null) instanceof Expectation.Violated(String invariant)
-          && found.kinds().size() <= entry.scenario().scenario().steps().size() + KINDS_MORE_MAX
-          && found.includes(
-              Signature.of(Oracles.familyOf(invariant), entry.scenario().scenario()))) {
+          && isLike(
+              found, Signature.of(Oracles.familyOf(invariant), entry.scenario().scenario()))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isLike(Signature found, Signature known) {
+    return found.kinds().size() <= known.kinds().size() + KINDS_MORE_MAX && found.includes(known);
   }
 }

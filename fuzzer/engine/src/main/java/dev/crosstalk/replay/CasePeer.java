@@ -111,7 +111,7 @@ final class CasePeer implements Peer {
     run.stage().changed();
   }
 
-  /** Ends the connection from the server's side, after all that was let out has been written. */
+  /** Ends the connection from the server's side; what has not left by now is lost. */
   void end(Ending how) {
     run.stage().exclusively(() -> end(by(how)));
     switch (how) {

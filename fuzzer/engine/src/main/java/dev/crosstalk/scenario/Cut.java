@@ -22,7 +22,7 @@ public sealed interface Cut {
     }
   }
 
-  /** All but so many bytes leave; 1 to {@link #BYTES_MAX}. */
+  /** All but so many bytes leave; 0 to {@link #BYTES_MAX}, where 0 is moved inside, to 1. */
   record BeforeEnd(int bytes) implements Cut {
     public BeforeEnd {
       requireBytes(bytes);
