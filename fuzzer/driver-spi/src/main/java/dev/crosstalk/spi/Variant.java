@@ -16,6 +16,7 @@ import java.util.Set;
  * @param losses what its API does not carry over; may be empty
  * @param ownDelayMax the longest pause that is the driver's own: back-off, housekeeping; zero when
  *     it has none. A wait for a pool slot does not count: it is to last one timeout at most
+ * @param worlds where it runs; {@link WorldKind#REAL} always
  */
 public record Variant(
     String name,
@@ -28,7 +29,8 @@ public record Variant(
     Set<String> atConnect,
     List<DeliveryRule> delivery,
     Set<Loss> losses,
-    Duration ownDelayMax) {
+    Duration ownDelayMax,
+    Set<WorldKind> worlds) {
 
   public Variant {
     if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -44,10 +46,18 @@ public record Variant(
     atConnect = Set.copyOf(atConnect);
     delivery = List.copyOf(delivery);
     losses = Set.copyOf(losses);
+    worlds = Set.copyOf(worlds);
+    if (!worlds.contains(WorldKind.REAL)) {
+      throw new IllegalArgumentException("variant " + name + " runs in " + worlds + ", not in REAL");
+    }
   }
 
   public boolean can(Capability capability) {
     return capabilities.contains(capability);
+  }
+
+  public boolean runsIn(WorldKind world) {
+    return worlds.contains(world);
   }
 
   /** Starts a variant that blocks, is not thread-safe and bounds each read: the plainest driver. */

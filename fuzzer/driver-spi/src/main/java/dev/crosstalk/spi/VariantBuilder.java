@@ -18,6 +18,7 @@ public final class VariantBuilder {
   private List<DeliveryRule> delivery = List.of();
   private Set<Loss> losses = Set.of();
   private Duration ownDelayMax = Duration.ZERO;
+  private Set<WorldKind> worlds = Set.of(WorldKind.REAL);
 
   VariantBuilder(String name) {
     this.name = name;
@@ -73,6 +74,13 @@ public final class VariantBuilder {
     return this;
   }
 
+  /** Where it runs beyond the real world. */
+  public VariantBuilder alsoIn(WorldKind first, WorldKind... more) {
+    worlds = EnumSet.of(WorldKind.REAL, more);
+    worlds.add(first);
+    return this;
+  }
+
   public Variant build() {
     return new Variant(
         name,
@@ -85,6 +93,7 @@ public final class VariantBuilder {
         atConnect,
         delivery,
         losses,
-        ownDelayMax);
+        ownDelayMax,
+        worlds);
   }
 }

@@ -1,0 +1,11 @@
+package dev.crosstalk.spi;
+
+/** The kinds of worlds that scenarios run in. */
+public enum WorldKind {
+  /** In memory, on a virtual clock, one interleaving per seed: see {@link Simulation}. */
+  SIMULATED,
+  /** TCP on loopback, the timeouts fired by the steps of the scenario: see {@link VirtualClock}. */
+  FIRED,
+  /** TCP on loopback and the true clock. Every driver runs there. */
+  REAL
+}
