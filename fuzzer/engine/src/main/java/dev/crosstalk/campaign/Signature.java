@@ -49,6 +49,7 @@ public record Signature(Family family, List<String> kinds) {
       case Step.Interrupt interrupt -> List.of("interrupt");
       case Step.WalkAway walkAway -> List.of("walk away");
       case Step.Expire expire -> List.of("expire");
+      case Step.Choose choose -> List.of();
       case Step.Hold hold -> List.of("hold");
       case Step.Deliver deliver -> List.of("cut");
       case Step.Tear tear -> tear.then().isPresent() ? List.of("cut", "end") : List.of("cut");

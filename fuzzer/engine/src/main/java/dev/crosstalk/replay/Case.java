@@ -40,6 +40,7 @@ final class Case implements AutoCloseable {
   private final Server server;
   private final Stage stage;
   private final Settings settings;
+  private final StepChoices choices;
   private final List<String> disturbances = new ArrayList<>();
   private volatile int step;
   private volatile Optional<Throwable> defect = Optional.empty();
@@ -57,7 +58,8 @@ final class Case implements AutoCloseable {
     this.settings = settings(subject, nominal, world);
     this.calls = new Calls(subject.variant().atConnect());
     this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
-    this.stage = world.open(this::accept);
+    this.choices = new StepChoices(nominal.schedule());
+    this.stage = world.open(this::accept, choices);
   }
 
   private static Settings settings(Subject subject, ScenarioSettings nominal, World world) {
@@ -116,7 +118,13 @@ final class Case implements AutoCloseable {
   }
 
   Surroundings surroundings() {
-    return new Surroundings(stage.address(), subject.variant().name(), settings);
+    return new Surroundings(
+        stage.address(), subject.variant().name(), settings, stage.clock(), stage.simulation());
+  }
+
+  /** What chooses where the world is free. */
+  StepChoices choices() {
+    return choices;
   }
 
   long timeoutNanos() {

@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** What the steps of lanes and of the clock mean. */
 final class ClientSteps {
-  /** A timeout is given this part of its period more before {@code expire} looks for its effect. */
-  private static final int MARGIN = 20;
-
   private final Case run;
   private final Map<Lane, LaneState> lanes;
   private final Settling settling;
@@ -78,7 +75,7 @@ final class ClientSteps {
   private boolean awaitOne(CallState call) {
     run.stage().exclusively(() -> run.server().await(call.label));
     run.flush();
-    if (!run.stage().untilState(call::ended, Settling.BOUND_NANOS)) {
+    if (!run.stage().soonState(call::ended)) {
       // Held, never asked for, or lost with its connection: only time can end the call now.
       if (!run.stage().exclusively(() -> settling.hasItsReply(call))) {
         run.timeIsAsked();
@@ -131,7 +128,7 @@ final class ClientSteps {
               run.stage().exclusively(() -> done[0] = true);
               run.stage().changed();
             });
-    run.stage().untilState(() -> done[0], Settling.BOUND_NANOS);
+    run.stage().soonState(() -> done[0]);
   }
 
   private StepFate interrupt(Step.Interrupt interrupt) {
@@ -159,13 +156,12 @@ final class ClientSteps {
   StepFate expire() {
     long from = run.stage().nanos();
     run.timeIsAsked();
-    run.stage().pass(run.timeoutNanos() + run.timeoutNanos() / MARGIN);
+    run.stage().pass(run.timeoutNanos());
     run.stage()
-        .untilState(
+        .soonState(
             () ->
                 run.calls().all().stream()
-                    .noneMatch(call -> call.open() && call.invokedNanos <= from),
-            Settling.BOUND_NANOS);
+                    .noneMatch(call -> call.open() && call.invokedNanos <= from));
     run.timeIsAskedNoMore();
     return StepFate.DONE;
   }

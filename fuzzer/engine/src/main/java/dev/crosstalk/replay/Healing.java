@@ -61,7 +61,7 @@ final class Healing {
 
   /** Until every call has ended, or those that have not are overdue. */
   private boolean awaitOpenCalls() {
-    if (run.stage().untilState(settling::idle, Settling.BOUND_NANOS)) {
+    if (run.stage().soonState(settling::idle)) {
       return true;
     }
     // Waiting to reconnect, or lost with a connection: only time can end such calls.

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /** Runs a scenario once. */
 public final class Replay {
-  private static final long CLOSE_NANOS_MAX = 2_000_000_000;
+  /** Closing may wait for what it ends; for longer than so many timeouts it hangs. */
+  private static final int CLOSE_TIMEOUTS_MAX = 20;
 
   private Replay() {}
 
@@ -73,6 +74,6 @@ public final class Replay {
               run.stage().exclusively(() -> closed[0] = true);
               run.stage().changed();
             });
-    run.stage().untilState(() -> closed[0], CLOSE_NANOS_MAX);
+    run.stage().untilState(() -> closed[0], CLOSE_TIMEOUTS_MAX * run.timeoutNanos());
   }
 }

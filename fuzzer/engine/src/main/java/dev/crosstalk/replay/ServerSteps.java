@@ -166,7 +166,7 @@ final class ServerSteps {
   private boolean arrives(Label label) {
     Optional<CallState> call = run.stage().exclusively(() -> run.calls().find(label.toString()));
     return call.isPresent()
-        && settling.bounded(
+        && settling.soon(
             () -> run.stage().exclusively(() -> isOwed(label) || !settling.isOnItsWay(call.get())))
         && run.stage().exclusively(() -> isOwed(label));
   }

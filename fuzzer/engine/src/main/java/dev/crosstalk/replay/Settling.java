@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
  * cannot be seen, a bound ends the wait.
  */
 final class Settling {
-  static final long BOUND_NANOS = 50_000_000;
+  /** A pause to reconnect that is shorter than this ends by itself while a case settles. */
+  private static final long SHORT_PAUSE_NANOS = 25_000_000;
 
   private final Case run;
   private final Collection<LaneState> lanes;
@@ -28,18 +29,22 @@ final class Settling {
 
   /** Waits until the case is quiet; false when the bound passed first. */
   boolean settle() {
-    return bounded(this::quiet);
+    return unlessTimePassed(run.stage().settle(this::quiet));
   }
 
   /** Waits until all that was let out has been written and taken, whatever calls do. */
   boolean settleWire() {
-    return bounded(this::wireQuiet);
+    return unlessTimePassed(run.stage().settle(this::wireQuiet));
   }
 
-  /** A bound that is hit is time that we let pass, unless the machine was late. */
-  boolean bounded(BooleanSupplier condition) {
-    boolean held = run.stage().until(condition, BOUND_NANOS);
-    if (!held && run.stage().latenessNanos() < BOUND_NANOS / 2) {
+  /** Waits until a condition holds that should hold at once; false when it does not. */
+  boolean soon(BooleanSupplier condition) {
+    return unlessTimePassed(run.stage().soon(condition));
+  }
+
+  /** Having waited in vain is time that we let pass, unless the machine was late. */
+  private boolean unlessTimePassed(boolean held) {
+    if (!held && run.stage().latenessNanos() < SHORT_PAUSE_NANOS) {
       run.timeIsAsked();
       run.timeIsAskedNoMore();
     }
@@ -154,7 +159,7 @@ final class Settling {
     }
     boolean connected = run.peers().stream().anyMatch(peer -> !peer.isEnded());
     if (!connected && !run.peers().isEmpty() && variant.can(Capability.RECONNECTS)) {
-      return run.surroundings().settings().reconnectDelay().toNanos() > BOUND_NANOS / 2;
+      return run.surroundings().settings().reconnectDelay().toNanos() > SHORT_PAUSE_NANOS;
     }
     return run.peers().stream().anyMatch(peer -> !peer.isEnded() && peer.connection().stalled());
   }

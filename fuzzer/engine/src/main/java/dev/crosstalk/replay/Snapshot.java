@@ -9,9 +9,6 @@ import java.util.List;
 
 /** A case as it stands, as immutable data. */
 final class Snapshot {
-  /** By how much a call may outlive its timeout on a clock that is not ours. */
-  private static final long ALLOWANCE_NANOS = 500_000_000;
-
   private static final int LATENESS_FACTOR = 4;
 
   private Snapshot() {}
@@ -19,7 +16,10 @@ final class Snapshot {
   static History of(Case run, List<StepHistory> steps) {
     long lateness = run.stage().latenessNanos();
     var terms =
-        new Terms(run.timeoutNanos(), ALLOWANCE_NANOS + LATENESS_FACTOR * lateness, lateness);
+        new Terms(
+            run.timeoutNanos(),
+            run.stage().allowanceNanos() + LATENESS_FACTOR * lateness,
+            lateness);
     return run.stage()
         .exclusively(
             () ->

@@ -33,10 +33,15 @@ final class StepRunner {
   void runAll() {
     for (Step step : run.scenario().steps()) {
       run.step(done.size());
+      run.choices().begin(step);
       record(StepText.of(step), () -> runOne(step));
+      if (!(step instanceof Step.Choose)) {
+        run.choices().forgetWritten();
+      }
       run.requireNoDefect();
     }
     run.step(done.size());
+    run.choices().beginHealing();
   }
 
   /** Runs something as a step under a text of its own. */
@@ -47,14 +52,24 @@ final class StepRunner {
         new StepHistory(done.size(), text, fate.fate(), fate.note(), from, run.stage().nanos()));
   }
 
+  private StepFate choose(Step.Choose choose) {
+    run.choices().write(choose.options());
+    return StepFate.DONE;
+  }
+
   private StepFate runOne(Step step) {
     StepFate fate =
         switch (step) {
           case Step.ClientStep ours -> client.run(ours);
           case Step.ServerStep theirs -> server.run(theirs);
           case Step.Expire expire -> client.expire();
+          case Step.Choose choose -> choose(choose);
         };
-    if (fate.fate() == Fate.NOTHING || step.atOnce()) {
+    if (fate.fate() == Fate.NOTHING || step instanceof Step.Choose) {
+      return fate;
+    }
+    if (step.atOnce()) {
+      run.stage().proceed();
       return fate;
     }
     boolean settled = settling.settle();

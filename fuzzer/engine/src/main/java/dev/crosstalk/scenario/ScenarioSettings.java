@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param lanes how many callers probe after healing; 1 to {@link #LANES_MAX}
  * @param timeout of a command, of connecting, and of each handshake round trip
  * @param reconnectDelay pause before a lost connection is opened again, where the driver has one
+ * @param schedule the seed of what no step states: whose turn it is, how many bytes arrive at once;
+ *     zero for the plain schedule, the oldest first and all at once
  */
 public record ScenarioSettings(
     Protocol protocol,
@@ -20,7 +22,8 @@ public record ScenarioSettings(
     int database,
     Optional<Credentials> credentials,
     int poolSize,
-    Duration reconnectDelay) {
+    Duration reconnectDelay,
+    int schedule) {
   public static final int LANES_MAX = 8;
   public static final int POOL_MAX = 16;
   public static final Duration DURATION_MAX = Duration.ofHours(1);
@@ -28,7 +31,7 @@ public record ScenarioSettings(
   /** RESP2, 60 s, one lane, database 0, no credentials, one pooled connection, 1 s to reconnect. */
   public static final ScenarioSettings PLAIN =
       new ScenarioSettings(
-          Protocol.RESP2, Duration.ofSeconds(60), 1, 0, Optional.empty(), 1, Duration.ofSeconds(1));
+          Protocol.RESP2, Duration.ofSeconds(60), 1, 0, Optional.empty(), 1, Duration.ofSeconds(1), 0);
 
   public ScenarioSettings {
     Objects.requireNonNull(protocol, "protocol");
@@ -38,6 +41,25 @@ public record ScenarioSettings(
     requireRange("lanes", lanes, 1, LANES_MAX);
     requireRange("database", database, 0, 15);
     requireRange("pool", poolSize, 1, POOL_MAX);
+    requireRange("schedule", schedule, 0, Integer.MAX_VALUE);
+  }
+
+  /** With the plain schedule. */
+  public ScenarioSettings(
+      Protocol protocol,
+      Duration timeout,
+      int lanes,
+      int database,
+      Optional<Credentials> credentials,
+      int poolSize,
+      Duration reconnectDelay) {
+    this(protocol, timeout, lanes, database, credentials, poolSize, reconnectDelay, 0);
+  }
+
+  /** The same with another schedule. */
+  public ScenarioSettings withSchedule(int seed) {
+    return new ScenarioSettings(
+        protocol, timeout, lanes, database, credentials, poolSize, reconnectDelay, seed);
   }
 
   private static void requireRange(String what, int value, int min, int max) {

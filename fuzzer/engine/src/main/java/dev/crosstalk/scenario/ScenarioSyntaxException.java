@@ -3,7 +3,7 @@ package dev.crosstalk.scenario;
 /**
  * A scenario file says something that the format does not know. The message names the place, what
  * is wrong there and what would be accepted: {@code corpus/x.crosstalk:7: unknown step 'sevrer'; a
- * line starts with a lane (A to Z), 'clock' or 'server'}.
+ * line starts with a lane (A to Z), 'clock', 'schedule' or 'server'}.
  */
 public final class ScenarioSyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1L;

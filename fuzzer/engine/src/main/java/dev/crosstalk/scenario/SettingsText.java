@@ -25,9 +25,10 @@ final class SettingsText {
   private static final String PASSWORD = "password";
   private static final String POOL = "pool";
   private static final String RECONNECT = "reconnect";
+  private static final String SCHEDULE = "schedule";
 
   private static final List<String> KEYS =
-      List.of(PROTOCOL, TIMEOUT, LANES, DATABASE, USER, PASSWORD, POOL, RECONNECT);
+      List.of(PROTOCOL, TIMEOUT, LANES, DATABASE, USER, PASSWORD, POOL, RECONNECT, SCHEDULE);
   private static final String ACCEPTED =
       "a setting is KEY=VALUE, KEY one of " + String.join(", ", KEYS);
 
@@ -74,6 +75,7 @@ final class SettingsText {
             });
     values.put(POOL, String.valueOf(settings.poolSize()));
     values.put(RECONNECT, DurationText.of(settings.reconnectDelay()));
+    values.put(SCHEDULE, String.valueOf(settings.schedule()));
     return values;
   }
 
@@ -103,7 +105,8 @@ final class SettingsText {
         number(DATABASE, PLAIN.database(), 0, DATABASE_MAX),
         credentials(),
         number(POOL, PLAIN.poolSize(), 1, ScenarioSettings.POOL_MAX),
-        duration(RECONNECT, PLAIN.reconnectDelay(), Duration.ZERO));
+        duration(RECONNECT, PLAIN.reconnectDelay(), Duration.ZERO),
+        number(SCHEDULE, PLAIN.schedule(), 0, Integer.MAX_VALUE));
   }
 
   private Protocol protocol() {

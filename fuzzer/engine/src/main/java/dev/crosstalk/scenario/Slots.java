@@ -1,7 +1,10 @@
 package dev.crosstalk.scenario;
 
 import dev.crosstalk.spi.Command;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The slots that steps are made of. */
 final class Slots {
@@ -31,6 +34,13 @@ final class Slots {
           words -> words.skip(", then") ? Optional.of(readEnding(words)) : Optional.empty(),
           ending -> ending.map(how -> ", then " + word(how)).orElse(""));
 
+  /** Numbers to the end of the line. */
+  static final Slot<List<Integer>> OPTIONS =
+      new Slot<>(
+          "N ...",
+          Slots::readOptions,
+          options -> options.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+
   private Slots() {}
 
   static String bytes(int bytes) {
@@ -52,6 +62,14 @@ final class Slots {
               + Label.NUMBER_MAX
               + ", as in A1");
     }
+  }
+
+  private static List<Integer> readOptions(Words words) {
+    var options = new ArrayList<Integer>();
+    do {
+      options.add(words.number("a choice", 0, Step.Choose.OPTION_MAX));
+    } while (!words.atEnd());
+    return options;
   }
 
   private static Lane readLane(Words words) {

@@ -1,6 +1,7 @@
 package dev.crosstalk.scenario;
 
 import dev.crosstalk.spi.Command;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -85,6 +86,24 @@ public sealed interface Step {
 
   /** One timeout period passes, whether or not a call ends by it. */
   record Expire() implements Step {}
+
+  /**
+   * Writes choices of the world while the next step runs and settles: each says which of the
+   * options there are is taken, counted from 0. Worlds that do not choose pass over it.
+   *
+   * @param options at least one, each 0 to {@link #OPTION_MAX}
+   */
+  record Choose(List<Integer> options) implements Step {
+    public static final int OPTION_MAX = 9999;
+
+    public Choose {
+      options = List.copyOf(options);
+      if (options.isEmpty() || options.stream().anyMatch(it -> it < 0 || it > OPTION_MAX)) {
+        throw new IllegalArgumentException(
+            "choices " + options + " are not one or more from 0 to " + OPTION_MAX);
+      }
+    }
+  }
 
   /** From now on the reply to a call leaves only by deliver, tear, release, or by healing. */
   record Hold(Label label) implements ServerStep {}

@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 
 /** Reads the line of one step; {@link StepText} is its opposite. */
 final class StepReader {
-  static final String STARTS = "a line starts with a lane (A to Z), 'clock' or 'server'";
+  static final String STARTS = "a line starts with a lane (A to Z), 'clock', 'schedule' or 'server'";
+
+  private static final Set<String> SUBJECTS =
+      Set.of(StepText.CLOCK, StepText.SCHEDULE, StepText.SERVER);
 
   private final Set<String> commandNames;
 
@@ -15,7 +18,7 @@ final class StepReader {
   }
 
   static boolean isSubject(String word) {
-    return word.equals(StepText.CLOCK) || word.equals(StepText.SERVER) || word.matches("[A-Z]");
+    return SUBJECTS.contains(word) || word.matches("[A-Z]");
   }
 
   /**
@@ -26,6 +29,8 @@ final class StepReader {
   Step read(String subject, LineCursor line) {
     return switch (subject) {
       case StepText.CLOCK -> read("a clock step", ClockSteps.ALL, Filled.NOTHING, line);
+      case StepText.SCHEDULE ->
+          read("a step of the schedule", ScheduleSteps.ALL, Filled.NOTHING, line);
       case StepText.SERVER -> read("a server step", ServerSteps.ALL, Filled.NOTHING, line);
       default -> onLane(new Lane(subject.charAt(0)), line);
     };

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 /** Writes one step as a scenario file does. */
 public final class StepText {
   static final String CLOCK = "clock";
+  static final String SCHEDULE = "schedule";
   static final String SERVER = "server";
   static final String AT_ONCE = ", at once";
 
   private static final Map<Class<?>, StepSyntax<?>> BY_KIND =
-      Stream.of(ClientSteps.ALL, ClockSteps.ALL, ServerSteps.ALL)
+      Stream.of(ClientSteps.ALL, ClockSteps.ALL, ScheduleSteps.ALL, ServerSteps.ALL)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(StepSyntax::kind, Function.identity()));
 
@@ -29,6 +30,7 @@ public final class StepText {
     return switch (step) {
       case Step.ClientStep client -> client.lane().toString();
       case Step.Expire _ -> CLOCK;
+      case Step.Choose _ -> SCHEDULE;
       case Step.ServerStep _ -> SERVER;
     };
   }

@@ -50,6 +50,7 @@ final class PlainerLabels {
       case Step.Interrupt(Lane lane, boolean atOnce) -> new Step.Interrupt(renamed(lane), atOnce);
       case Step.WalkAway(Lane lane, boolean atOnce) -> new Step.WalkAway(renamed(lane), atOnce);
       case Step.Expire expire -> expire;
+      case Step.Choose choose -> choose;
       case Step.Hold(Label label) -> new Step.Hold(renamed(label));
       case Step.Deliver(Label label, int bytes, boolean atOnce) ->
           new Step.Deliver(renamed(label), bytes, atOnce);

@@ -29,7 +29,8 @@ final class PlainerSettings {
             now.database(),
             Optional.empty(),
             now.poolSize(),
-            now.reconnectDelay()));
+            now.reconnectDelay(),
+            now.schedule()));
     settings.add(
         new ScenarioSettings(
             now.protocol(),
@@ -38,7 +39,9 @@ final class PlainerSettings {
             now.database(),
             now.credentials(),
             now.poolSize(),
-            plain.reconnectDelay()));
+            plain.reconnectDelay(),
+            now.schedule()));
+    settings.add(now.withSchedule(0));
     return settings.stream()
         .filter(other -> !other.equals(now))
         .map(other -> new Scenario(other, scenario.steps()))
@@ -54,6 +57,7 @@ final class PlainerSettings {
         database,
         now.credentials(),
         poolSize,
-        now.reconnectDelay());
+        now.reconnectDelay(),
+        now.schedule());
   }
 }

@@ -1,6 +1,9 @@
 package dev.crosstalk.world;
 
+import dev.crosstalk.spi.Simulation;
+import dev.crosstalk.spi.VirtualClock;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -32,19 +35,48 @@ public interface Stage extends AutoCloseable {
   void changed();
 
   /**
-   * Waits until a condition holds. It is asked outside {@link #exclusively}, so that it may ask the
-   * kernel without holding up the transport; what it reads of shared state it reads in there.
+   * Lets the case run until it is quiet, while the clock stands still. A world that sees all there
+   * is knows when that is; any other goes by what it looks like, and gives up after a while.
    *
+   * @param looksQuiet asked outside {@link #exclusively}, so that it may ask the kernel without
+   *     holding up the transport; what it reads of shared state it reads in there
+   * @return whether it became quiet
+   */
+  boolean settle(BooleanSupplier looksQuiet);
+
+  /**
+   * Lets the case run a little, as far as its choices say, while the clock stands still. A world
+   * that runs by itself does so anyway.
+   */
+  default void proceed() {}
+
+  /**
+   * Lets the case run until a condition holds or it is quiet, while the clock stands still.
+   *
+   * @param condition asked as by {@link #settle}
+   * @return whether it held
+   */
+  boolean soon(BooleanSupplier condition);
+
+  /**
+   * Lets the case run, and the clock where it must, until a condition holds.
+   *
+   * @param condition asked as by {@link #settle}
    * @return whether it held within the bound
    */
   boolean until(BooleanSupplier condition, long boundNanos);
+
+  /** {@link #soon} for a condition on shared state alone. */
+  default boolean soonState(BooleanSupplier condition) {
+    return soon(() -> exclusively(condition::getAsBoolean));
+  }
 
   /** {@link #until} for a condition on shared state alone. */
   default boolean untilState(BooleanSupplier condition, long boundNanos) {
     return until(() -> exclusively(condition::getAsBoolean), boundNanos);
   }
 
-  /** Lets the clock run on by so much. */
+  /** Lets the clock run on by so much, and what is due by then happen. */
   void pass(long nanos);
 
   /**
@@ -52,6 +84,19 @@ public interface Stage extends AutoCloseable {
    * on a virtual clock.
    */
   long latenessNanos();
+
+  /** By how much a call may outlive its timeout, lateness apart; zero on a clock that is ours. */
+  long allowanceNanos();
+
+  /** What the driver's timers are to go by; empty where that is the true clock. */
+  default Optional<VirtualClock> clock() {
+    return Optional.empty();
+  }
+
+  /** The simulated world as drivers see it, where it is that. */
+  default Optional<Simulation> simulation() {
+    return Optional.empty();
+  }
 
   /** A new thread for a lane. */
   LaneThread lane(String name);

@@ -1,12 +1,18 @@
 package dev.crosstalk.world;
 
+import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Where scenarios run: with which clock, over which transport, on which threads. */
 public interface World extends AutoCloseable {
 
+  WorldKind kind();
+
   /** Lower case, as the command line and histories say it. */
-  String name();
+  default String name() {
+    return kind().name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * What a nominal duration of a scenario is here. All durations of a scenario are scaled alike, so
@@ -16,11 +22,24 @@ public interface World extends AutoCloseable {
    */
   Duration scaled(Duration nominal, Duration timeout);
 
-  /** Sets the stage for one case; the caller closes it. */
-  Stage open(Accepting accepting);
+  /**
+   * Sets the stage for one case; the caller closes it.
+   *
+   * @param choices what the world asks where it is free to choose; a world that cannot choose does
+   *     not ask
+   */
+  Stage open(Accepting accepting, Choices choices);
 
   @Override
   void close();
+
+  /** Chooses where a world is free: whose turn is next, which timer of several, how much at once. */
+  @FunctionalInterface
+  interface Choices {
+
+    /** One of so many, from 0; called with 2 or more. */
+    int choose(int options);
+  }
 
   /** Told of each connection that a driver makes. */
   @FunctionalInterface

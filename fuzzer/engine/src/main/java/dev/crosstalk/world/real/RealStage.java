@@ -24,6 +24,14 @@ final class RealStage implements Stage {
 
   private static final long POLL_NANOS_MAX = 5_000_000;
 
+  /** How long what should happen at once may take. */
+  private static final long SOON_NANOS = 50_000_000;
+
+  /** A driver's timers are later than ours by this part of their period, or less. */
+  private static final int MARGIN = 20;
+
+  private static final long ALLOWANCE_NANOS = 500_000_000;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
@@ -76,6 +84,16 @@ final class RealStage implements Stage {
   }
 
   @Override
+  public boolean settle(BooleanSupplier looksQuiet) {
+    return until(looksQuiet, SOON_NANOS);
+  }
+
+  @Override
+  public boolean soon(BooleanSupplier condition) {
+    return until(condition, SOON_NANOS);
+  }
+
+  @Override
   public boolean until(BooleanSupplier condition, long boundNanos) {
     long deadline = System.nanoTime() + boundNanos;
     long poll = POLL_NANOS_MIN;
@@ -111,7 +129,7 @@ final class RealStage implements Stage {
   @Override
   public void pass(long nanos) {
     try {
-      Thread.sleep(Duration.ofNanos(nanos));
+      Thread.sleep(Duration.ofNanos(nanos + nanos / MARGIN));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -120,6 +138,11 @@ final class RealStage implements Stage {
   @Override
   public long latenessNanos() {
     return heartbeats.worstSince(startNanos);
+  }
+
+  @Override
+  public long allowanceNanos() {
+    return ALLOWANCE_NANOS;
   }
 
   @Override

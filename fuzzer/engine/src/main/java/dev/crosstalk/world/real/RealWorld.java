@@ -1,5 +1,6 @@
 package dev.crosstalk.world.real;
 
+import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.World;
 import java.time.Duration;
@@ -24,8 +25,8 @@ public final class RealWorld implements World {
           Thread.ofPlatform().daemon().name("crosstalk-lane-", 0).factory());
 
   @Override
-  public String name() {
-    return "real";
+  public WorldKind kind() {
+    return WorldKind.REAL;
   }
 
   @Override
@@ -36,7 +37,7 @@ public final class RealWorld implements World {
   }
 
   @Override
-  public Stage open(Accepting accepting) {
+  public Stage open(Accepting accepting, Choices choices) {
     return new RealStage(transport, accepting, heartbeats, threads);
   }
 

@@ -1,0 +1,130 @@
+package dev.crosstalk.world.simulated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * The threads of one world: virtual ones that run on the world's thread, each when it is its turn.
+ * Owns what the JDK's scheduling calls back.
+ */
+final class SimulatedThreads {
+  private final SimulatedWorld world;
+  private final List<Scheduled> alive = new ArrayList<>();
+  private final MonitorBarrier barrier;
+
+  /** Wrong calls from threads that are not of this world. */
+  private volatile int foreign;
+
+  SimulatedThreads(SimulatedWorld world) {
+    this.world = world;
+    this.barrier = new MonitorBarrier();
+  }
+
+  /** A thread of this world, not started. */
+  Thread unstarted(String name, Runnable task) {
+    var scheduled = new Scheduled();
+    scheduled.thread = SchedulerHook.unstarted(scheduled, name, task);
+    return scheduled.thread;
+  }
+
+  /** Threads that have begun and not ended. */
+  int alive() {
+    return alive.size();
+  }
+
+  int foreign() {
+    return foreign;
+  }
+
+  /** The threads that have begun and not ended, in the order in which they began. */
+  List<Thread> threads() {
+    return alive.stream().map(scheduled -> scheduled.thread).toList();
+  }
+
+  /** Forgets all threads; what they do from now on is passed over. */
+  void abandon() {
+    alive.forEach(scheduled -> scheduled.abandoned = true);
+    alive.clear();
+  }
+
+  /**
+   * After a turn: threads that wait for a monitor get it from a thread of the JDK's, at any time.
+   * Waits until those hand-overs are done, and lets the threads go on in the order of their age.
+   */
+  void takeHandOvers() {
+    if (alive.size() < 2) {
+      return;
+    }
+    boolean mayBeUnderWay = false;
+    for (Scheduled scheduled : alive) {
+      mayBeUnderWay |= scheduled.mayBeHandedOver();
+    }
+    if (mayBeUnderWay) {
+      barrier.pass();
+      for (Scheduled scheduled : List.copyOf(alive)) {
+        if (scheduled.arrived) {
+          scheduled.arrived = false;
+          scheduled.enqueue();
+        }
+      }
+    }
+  }
+
+  /** One thread, as its scheduler sees it. */
+  private final class Scheduled implements Executor, Runnable {
+    private Thread thread;
+    private Runnable continuation;
+    private boolean begun;
+    private boolean queued;
+    private boolean abandoned;
+
+    /** Set by the JDK's thread that hands over monitors. */
+    private volatile boolean arrived;
+
+    @Override
+    public void execute(Runnable next) {
+      if (abandoned) {
+        return;
+      }
+      if (SimulatedWorld.current() == world) {
+        continuation = next;
+        enqueue();
+      } else if (SchedulerHook.handsOverMonitors(Thread.currentThread())) {
+        continuation = next;
+        arrived = true;
+      } else {
+        foreign++;
+      }
+    }
+
+    private void enqueue() {
+      if (!begun) {
+        begun = true;
+        alive.add(this);
+      }
+      queued = true;
+      world.turns().add(this);
+    }
+
+    @Override
+    public void run() {
+      queued = false;
+      if (!abandoned) {
+        continuation.run();
+        if (thread.getState() == Thread.State.TERMINATED) {
+          alive.remove(this);
+        }
+      }
+    }
+
+    private boolean mayBeHandedOver() {
+      return arrived
+          || switch (thread.getState()) {
+            case BLOCKED -> true;
+            case RUNNABLE -> !queued;
+            default -> false;
+          };
+    }
+  }
+}

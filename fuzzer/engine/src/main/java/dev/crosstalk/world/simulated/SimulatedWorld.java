@@ -1,0 +1,169 @@
+package dev.crosstalk.world.simulated;
+
+import dev.crosstalk.spi.Simulation;
+import dev.crosstalk.spi.WorldKind;
+import dev.crosstalk.world.Stage;
+import dev.crosstalk.world.World;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * One simulated world: in-memory transport, virtual clock, and all of it on one thread of the
+ * operating system, one case after the other. Use {@link #call} to get onto that thread.
+ */
+public final class SimulatedWorld implements World {
+  private static final int PORT_MIN = 1024;
+  private static final int PORT_MAX = 65_535;
+
+  /** More turns than this without a pause, and the driver spins. */
+  private static final int TURNS_MAX = 1_000_000;
+
+  private static final InetAddress HOST = host();
+
+  private final SimulatedThread thread;
+  private final Turns turns = new Turns();
+  private final SimulatedClock clock = new SimulatedClock(turns);
+  private final SimulatedThreads threads = new SimulatedThreads(this);
+  private final Simulation simulation = new WorldSimulation(this);
+  private Optional<SimulatedStage> stage = Optional.empty();
+  private int nextPort = PORT_MIN;
+  private int turnsSincePause;
+  private boolean soiled;
+
+  /**
+   * A world with a thread of its own, started.
+   *
+   * @param name of its thread
+   */
+  public SimulatedWorld(String name) {
+    try {
+      WorldSockets.install();
+    } catch (java.io.IOException | ReflectiveOperationException missing) {
+      throw new IllegalStateException(missing);
+    }
+    this.thread = new SimulatedThread(name, this);
+    thread.start();
+  }
+
+  private static InetAddress host() {
+    try {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The world whose thread runs the caller; null outside of all. */
+  static SimulatedWorld current() {
+    SimulatedThread thread = SimulatedThread.current();
+    return thread == null ? null : thread.world();
+  }
+
+  /** Runs something on this world's thread and waits for it. */
+  public <T> T call(Callable<T> task) throws Exception {
+    return thread.call(task);
+  }
+
+  @Override
+  public WorldKind kind() {
+    return WorldKind.SIMULATED;
+  }
+
+  /** Nominal: waiting costs nothing here. */
+  @Override
+  public Duration scaled(Duration nominal, Duration timeout) {
+    return nominal;
+  }
+
+  @Override
+  public Stage open(Accepting accepting, Choices choices) {
+    if (current() != this) {
+      throw new IllegalStateException("a stage is set on its world's thread, by call()");
+    }
+    if (stage.isPresent()) {
+      throw new IllegalStateException("a world runs one case at a time");
+    }
+    turns.choices(choices);
+    var opened = new SimulatedStage(this, accepting, new InetSocketAddress(HOST, nextPort()));
+    stage = Optional.of(opened);
+    turnsSincePause = 0;
+    return opened;
+  }
+
+  /** Whether a case has left something behind that could show in the next one. */
+  public boolean isSoiled() {
+    return soiled;
+  }
+
+  void stageClosed() {
+    stage = Optional.empty();
+    soiled |= threads.alive() > 0 || clock.alarms() > 0 || !turns.isEmpty();
+  }
+
+  Turns turns() {
+    return turns;
+  }
+
+  SimulatedClock clock() {
+    return clock;
+  }
+
+  SimulatedThreads threads() {
+    return threads;
+  }
+
+  Simulation simulation() {
+    return simulation;
+  }
+
+  int nextPort() {
+    int port = nextPort;
+    nextPort = port == PORT_MAX ? PORT_MIN : port + 1;
+    return port;
+  }
+
+  SimulatedConnection connect(InetSocketAddress to, Simulation.Receiver receiver) {
+    if (stage.isPresent() && stage.get().address().equals(to)) {
+      return stage.get().connect(receiver);
+    }
+    turns.add(receiver::refused);
+    return null;
+  }
+
+  /** One turn; false when there is none to take. */
+  boolean runOne() {
+    if (turns.isEmpty()) {
+      turnsSincePause = 0;
+      return false;
+    }
+    if (++turnsSincePause > TURNS_MAX) {
+      throw new IllegalStateException(TURNS_MAX + " turns without a pause: the driver spins");
+    }
+    turns.take().run();
+    threads.takeHandOvers();
+    return true;
+  }
+
+  void runAll() {
+    boolean more = true;
+    while (more) {
+      more = runOne();
+    }
+  }
+
+  /** Fails where a wait would stop the world itself. */
+  void requireLane() {
+    if (!Thread.currentThread().isVirtual()) {
+      throw new IllegalStateException("a wait outside of all lanes would stop the world");
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.end();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.crosstalk.world.simulated;
+
+import dev.crosstalk.spi.Simulation;
+import java.net.InetSocketAddress;
+
+/** A world as drivers see it. */
+record WorldSimulation(SimulatedWorld world) implements Simulation {
+
+  @Override
+  public long nanos() {
+    return world.clock().nanos();
+  }
+
+  @Override
+  public Due schedule(long delayNanos, Runnable task) {
+    var alarm = new Alarm(task);
+    world.clock().set(alarm, nanos() + delayNanos);
+    return () -> world.clock().unset(alarm);
+  }
+
+  @Override
+  public boolean isInside() {
+    return SimulatedWorld.current() == world;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    world.turns().add(task);
+  }
+
+  @Override
+  public Thread thread(String name, Runnable task) {
+    return world.threads().unstarted(name, task);
+  }
+
+  @Override
+  public Link connect(InetSocketAddress address, Receiver receiver) {
+    return world.connect(address, receiver);
+  }
+}
