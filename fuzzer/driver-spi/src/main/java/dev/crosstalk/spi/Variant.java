@@ -48,7 +48,8 @@ public record Variant(
     losses = Set.copyOf(losses);
     worlds = Set.copyOf(worlds);
     if (!worlds.contains(WorldKind.REAL)) {
-      throw new IllegalArgumentException("variant " + name + " runs in " + worlds + ", not in REAL");
+      throw new IllegalArgumentException(
+          "variant " + name + " runs in " + worlds + ", not in REAL");
     }
   }
 

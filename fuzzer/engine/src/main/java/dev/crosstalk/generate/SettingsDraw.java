@@ -32,6 +32,7 @@ final class SettingsDraw {
         draw.percent(33) ? draw.between(1, 15) : 0,
         draw.percent(20) ? Optional.of(ALICE) : Optional.empty(),
         !vocabulary.pooled() || draw.percent(50) ? 1 : draw.between(2, 3),
-        draw.pick(RECONNECT_DELAYS));
+        draw.pick(RECONNECT_DELAYS),
+        draw.percent(20) ? 0 : draw.between(1, ScenarioSettings.SCHEDULE_MAX));
   }
 }

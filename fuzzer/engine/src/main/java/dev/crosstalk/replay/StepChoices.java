@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The choices that no step states, a function of the scenario alone: of its schedule seed, the step
  * under way, and how many choices there were since. What a step is called does not depend on the
- * other steps, so deleting one of them changes no choice elsewhere. A {@code choose} step writes the
- * choices of the step after it; when those are used up, it goes on as derived.
+ * other steps, so deleting one of them changes no choice elsewhere. A {@code choose} step writes
+ * the choices of the step after it; when those are used up, it goes on as derived.
  */
 final class StepChoices implements Choices {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

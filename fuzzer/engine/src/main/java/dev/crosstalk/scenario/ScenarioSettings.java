@@ -26,12 +26,20 @@ public record ScenarioSettings(
     int schedule) {
   public static final int LANES_MAX = 8;
   public static final int POOL_MAX = 16;
+  public static final int SCHEDULE_MAX = 999_999_999;
   public static final Duration DURATION_MAX = Duration.ofHours(1);
 
   /** RESP2, 60 s, one lane, database 0, no credentials, one pooled connection, 1 s to reconnect. */
   public static final ScenarioSettings PLAIN =
       new ScenarioSettings(
-          Protocol.RESP2, Duration.ofSeconds(60), 1, 0, Optional.empty(), 1, Duration.ofSeconds(1), 0);
+          Protocol.RESP2,
+          Duration.ofSeconds(60),
+          1,
+          0,
+          Optional.empty(),
+          1,
+          Duration.ofSeconds(1),
+          0);
 
   public ScenarioSettings {
     Objects.requireNonNull(protocol, "protocol");
@@ -41,7 +49,7 @@ public record ScenarioSettings(
     requireRange("lanes", lanes, 1, LANES_MAX);
     requireRange("database", database, 0, 15);
     requireRange("pool", poolSize, 1, POOL_MAX);
-    requireRange("schedule", schedule, 0, Integer.MAX_VALUE);
+    requireRange("schedule", schedule, 0, SCHEDULE_MAX);
   }
 
   /** With the plain schedule. */

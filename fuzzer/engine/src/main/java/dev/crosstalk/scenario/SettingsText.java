@@ -106,7 +106,7 @@ final class SettingsText {
         credentials(),
         number(POOL, PLAIN.poolSize(), 1, ScenarioSettings.POOL_MAX),
         duration(RECONNECT, PLAIN.reconnectDelay(), Duration.ZERO),
-        number(SCHEDULE, PLAIN.schedule(), 0, Integer.MAX_VALUE));
+        number(SCHEDULE, PLAIN.schedule(), 0, ScenarioSettings.SCHEDULE_MAX));
   }
 
   private Protocol protocol() {

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** Reads the line of one step; {@link StepText} is its opposite. */
 final class StepReader {
-  static final String STARTS = "a line starts with a lane (A to Z), 'clock', 'schedule' or 'server'";
+  static final String STARTS =
+      "a line starts with a lane (A to Z), 'clock', 'schedule' or 'server'";
 
   private static final Set<String> SUBJECTS =
       Set.of(StepText.CLOCK, StepText.SCHEDULE, StepText.SERVER);

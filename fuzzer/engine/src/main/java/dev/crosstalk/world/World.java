@@ -33,7 +33,9 @@ public interface World extends AutoCloseable {
   @Override
   void close();
 
-  /** Chooses where a world is free: whose turn is next, which timer of several, how much at once. */
+  /**
+   * Chooses where a world is free: whose turn is next, which timer of several, how much at once.
+   */
   @FunctionalInterface
   interface Choices {
 

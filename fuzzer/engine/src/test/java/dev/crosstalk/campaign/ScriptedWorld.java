@@ -1,5 +1,6 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.LaneThread;
 import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.World;
@@ -38,8 +39,8 @@ final class ScriptedWorld implements World {
   }
 
   @Override
-  public String name() {
-    return real.name();
+  public WorldKind kind() {
+    return real.kind();
   }
 
   @Override
@@ -48,9 +49,9 @@ final class ScriptedWorld implements World {
   }
 
   @Override
-  public Stage open(Accepting accepting) {
+  public Stage open(Accepting accepting, Choices choices) {
     onCase.accept(cases.incrementAndGet());
-    return new ScriptedStage(real.open(accepting));
+    return new ScriptedStage(real.open(accepting, choices));
   }
 
   @Override
@@ -83,6 +84,21 @@ final class ScriptedWorld implements World {
     @Override
     public void changed() {
       stage.changed();
+    }
+
+    @Override
+    public boolean settle(BooleanSupplier looksQuiet) {
+      return stage.settle(looksQuiet);
+    }
+
+    @Override
+    public boolean soon(BooleanSupplier condition) {
+      return stage.soon(condition);
+    }
+
+    @Override
+    public long allowanceNanos() {
+      return stage.allowanceNanos();
     }
 
     @Override

@@ -22,10 +22,13 @@ class CoverageTest {
   private static final int CASES = 3_000;
   private static final List<Scenario> SCENARIOS = Cases.of(1, 0, CASES, Vocabularies.RICH);
 
+  /** Choices are drawn as a seed; by hand they are written one by one. */
+  private static final Class<?> WRITTEN_BY_HAND = Step.Choose.class;
+
   @Test
   void everyKindOfStepTurnsUp() {
     assertThat(steps().<Class<?>>map(Step::getClass).collect(Collectors.toSet()))
-        .containsAll(leaves(Step.class).toList());
+        .containsAll(leaves(Step.class).filter(kind -> kind != WRITTEN_BY_HAND).toList());
   }
 
   @Test

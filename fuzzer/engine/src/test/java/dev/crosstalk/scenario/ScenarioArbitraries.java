@@ -40,6 +40,12 @@ final class ScenarioArbitraries {
             lanes().map(lane -> new Step.Interrupt(lane, false)),
             lanes().map(lane -> new Step.WalkAway(lane, false)),
             Arbitraries.of(new Step.Expire()),
+            Arbitraries.integers()
+                .between(0, Step.Choose.OPTION_MAX)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(Step.Choose::new),
             labels().map(Step.Hold::new),
             Combinators.combine(labels(), bytes(1)).as((a, b) -> new Step.Deliver(a, b, false)),
             Combinators.combine(labels(), cuts(), endings().optional())
@@ -70,7 +76,8 @@ final class ScenarioArbitraries {
             Arbitraries.integers().between(0, 15),
             credentials.optional(),
             Arbitraries.integers().between(1, ScenarioSettings.POOL_MAX),
-            durations(Duration.ZERO))
+            durations(Duration.ZERO),
+            Arbitraries.integers().between(0, ScenarioSettings.SCHEDULE_MAX))
         .as(ScenarioSettings::new);
   }
 

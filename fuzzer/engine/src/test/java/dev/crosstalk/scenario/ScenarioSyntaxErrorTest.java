@@ -17,11 +17,11 @@ class ScenarioSyntaxErrorTest {
     assertThat(refusal.line()).isEqualTo(7);
     assertThat(refusal.wrong()).isEqualTo("unknown step 'sevrer'");
     assertThat(refusal.accepted())
-        .isEqualTo("a line starts with a lane (A to Z), 'clock' or 'server'");
+        .isEqualTo("a line starts with a lane (A to Z), 'clock', 'schedule' or 'server'");
     assertThat(refusal)
         .hasMessage(
             "corpus/x.crosstalk:7: unknown step 'sevrer'; a line starts with a lane (A to Z),"
-                + " 'clock' or 'server'");
+                + " 'clock', 'schedule' or 'server'");
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class ScenarioSyntaxErrorTest {
           crosstalk 1/title t/title t | 3 | header 'title' twice       | stands once
           crosstalk 1/title | 2 | header 'title' is empty              | ""
           crosstalk 1/titel t | 2 | unknown header or step 'titel'     | title, driver, expect
-          crosstalk 1/titel t | 2 | unknown header or step 'titel'     | 'clock' or 'server'
+          crosstalk 1/titel t | 2 | unknown header or step 'titel'     | 'clock', 'schedule' or 'server'
           crosstalk 1/"title" t | 2 | the quoted 'title'               | title, driver
           crosstalk 1/title t/clock expire/seed 1 | 4 | header 'seed' after | in line 3
           crosstalk 1/title "t" t | 2 | 't' after the quoted text      | to its end
@@ -105,7 +105,7 @@ class ScenarioSyntaxErrorTest {
           """
           A           | the line ends after its first word | 'CALL COMMAND', 'await CALL'
           A hodl      | unknown step 'hodl'      | 'cancel CALL', 'interrupt', 'walk away'
-          AA A1 GET k | unknown header or step 'AA' | a lane (A to Z), 'clock' or 'server'
+          AA A1 GET k | unknown header or step 'AA' | a lane (A to Z), 'clock', 'schedule' or 'server'
           A B1 GET k  | lane A has no call of lane B | the letter of the lane
           A await B1  | lane A has no call of lane B | the letter of the lane
           A A0 GET k  | 'A0' is not a call       | as in A1

@@ -41,7 +41,9 @@ class StepTextTest {
         said("A interrupt, at once", new Step.Interrupt(A, true)),
         said("A walk away", new Step.WalkAway(A, false)),
         said("A walk away, at once", new Step.WalkAway(A, true)),
-        said("clock expire", new Step.Expire()));
+        said("clock expire", new Step.Expire()),
+        said("schedule choose 3", new Step.Choose(List.of(3))),
+        said("schedule choose 0 2 9999", new Step.Choose(List.of(0, 2, 9999))));
   }
 
   static Stream<Arguments> serverSteps() {
@@ -108,7 +110,7 @@ class StepTextTest {
   @Test
   void hasAFormForEveryKindOfStep() {
     List<? extends Class<?>> registered =
-        Stream.of(ClientSteps.ALL, ClockSteps.ALL, ServerSteps.ALL)
+        Stream.of(ClientSteps.ALL, ClockSteps.ALL, ScheduleSteps.ALL, ServerSteps.ALL)
             .flatMap(List::stream)
             .map(StepSyntax::kind)
             .toList();
