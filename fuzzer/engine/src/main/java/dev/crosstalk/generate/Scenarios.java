@@ -53,6 +53,17 @@ public final class Scenarios {
         });
   }
 
+  /** Case n of a seed. */
+  public static Scenario at(long seed, long number, Vocabulary vocabulary) {
+    var draw = new Random(caseSeed(seed, number));
+    int size = 2 + draw.nextInt(4);
+    var longs = new java.util.ArrayList<Long>();
+    for (int i = 0; i < size; i++) {
+      longs.add(draw.nextLong());
+    }
+    return ScenarioUnpacker.unpack(longs, vocabulary);
+  }
+
   private static Arbitrary<List<Long>> longs() {
     return Arbitraries.longs()
         .withDistribution(RandomDistribution.uniform())

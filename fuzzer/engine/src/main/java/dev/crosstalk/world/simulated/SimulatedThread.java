@@ -4,9 +4,13 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.BlockingQueue;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The thread that is a world: runs what it is given, one after the other. */
 final class SimulatedThread extends Thread {
@@ -44,13 +48,11 @@ final class SimulatedThread extends Thread {
     return world;
   }
 
-  <T> T call(Callable<T> task) throws Exception {
-    if (current() == this) {
-      return task.call();
-    }
+  <T> T call(Callable<T> task, Duration within)
+      throws InterruptedException, ExecutionException, TimeoutException {
     var future = new FutureTask<>(task);
     tasks.add(future);
-    return future.get();
+    return future.get(within.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   void end() {

@@ -1,4 +1,4 @@
-package dev.crosstalk.world.real;
+package dev.crosstalk.world.tcp;
 
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.crosstalk.campaign;
+package dev.crosstalk.lab;
 
 import dev.crosstalk.drivers.LoadedDriver;
 import dev.crosstalk.history.Subject;

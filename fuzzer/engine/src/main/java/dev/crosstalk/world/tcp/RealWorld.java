@@ -1,4 +1,4 @@
-package dev.crosstalk.world.real;
+package dev.crosstalk.world.tcp;
 
 import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.Stage;

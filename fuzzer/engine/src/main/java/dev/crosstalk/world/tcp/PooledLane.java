@@ -1,9 +1,10 @@
-package dev.crosstalk.world.real;
+package dev.crosstalk.world.tcp;
 
 import dev.crosstalk.world.LaneThread;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A lane's thread, borrowed from a pool while there is something to run: to the tasks it looks like
@@ -60,6 +61,13 @@ final class PooledLane implements LaneThread {
       interrupted = true;
     } else {
       thread.interrupt();
+    }
+  }
+
+  /** Ends a park of the task that runs, as parks may end at any time. */
+  synchronized void unpark() {
+    if (thread != null) {
+      LockSupport.unpark(thread);
     }
   }
 

@@ -1,11 +1,9 @@
-package dev.crosstalk.world.real;
+package dev.crosstalk.world.tcp;
 
-import dev.crosstalk.world.LaneThread;
 import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.World.Accepting;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -14,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One case on the true clock. */
-final class RealStage implements Stage {
+/** One case over TCP, where what the driver and the kernel do goes on by itself. */
+abstract class TcpStage implements Stage {
   /**
    * How soon a condition is asked again without a change, for what the kernel does not tell us:
    * soon at first, since most waits are short, and ever more seldom.
@@ -26,11 +24,6 @@ final class RealStage implements Stage {
 
   /** How long what should happen at once may take. */
   private static final long SOON_NANOS = 50_000_000;
-
-  /** A driver's timers are later than ours by this part of their period, or less. */
-  private static final int MARGIN = 20;
-
-  private static final long ALLOWANCE_NANOS = 500_000_000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -43,9 +36,10 @@ final class RealStage implements Stage {
   private final Executor threads;
   private final Queue<NettyWire> wires = new ConcurrentLinkedQueue<>();
   private final Channel listener;
+  private volatile Runnable closing = () -> {};
   private volatile boolean closed;
 
-  RealStage(
+  TcpStage(
       LoopbackTransport transport, Accepting accepting, Heartbeats heartbeats, Executor threads) {
     this.heartbeats = heartbeats;
     this.threads = threads;
@@ -57,8 +51,8 @@ final class RealStage implements Stage {
     return (InetSocketAddress) listener.localAddress();
   }
 
-  @Override
-  public long nanos() {
+  /** Of the true clock. */
+  final long realNanos() {
     return System.nanoTime() - startNanos;
   }
 
@@ -85,16 +79,16 @@ final class RealStage implements Stage {
 
   @Override
   public boolean settle(BooleanSupplier looksQuiet) {
-    return until(looksQuiet, SOON_NANOS);
+    return await(looksQuiet, SOON_NANOS);
   }
 
   @Override
   public boolean soon(BooleanSupplier condition) {
-    return until(condition, SOON_NANOS);
+    return await(condition, SOON_NANOS);
   }
 
-  @Override
-  public boolean until(BooleanSupplier condition, long boundNanos) {
+  /** Waits, on the true clock, until a condition holds; whether it held within the bound. */
+  final boolean await(BooleanSupplier condition, long boundNanos) {
     long deadline = System.nanoTime() + boundNanos;
     long poll = POLL_NANOS_MIN;
     long seen = exclusively(() -> changes);
@@ -127,27 +121,18 @@ final class RealStage implements Stage {
   }
 
   @Override
-  public void pass(long nanos) {
-    try {
-      Thread.sleep(Duration.ofNanos(nanos + nanos / MARGIN));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
   public long latenessNanos() {
     return heartbeats.worstSince(startNanos);
   }
 
-  @Override
-  public long allowanceNanos() {
-    return ALLOWANCE_NANOS;
+  /** Where lanes run. */
+  final Executor threads() {
+    return threads;
   }
 
-  @Override
-  public LaneThread lane(String name) {
-    return new PooledLane(threads);
+  /** What else closing is to do. */
+  final void onClose(Runnable task) {
+    closing = task;
   }
 
   private void opened(NettyWire wire) {
@@ -161,6 +146,7 @@ final class RealStage implements Stage {
   @Override
   public void close() {
     closed = true;
+    closing.run();
     listener.close();
     wires.forEach(NettyWire::reset);
   }

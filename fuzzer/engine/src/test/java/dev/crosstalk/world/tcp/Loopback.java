@@ -1,4 +1,4 @@
-package dev.crosstalk.world.real;
+package dev.crosstalk.world.tcp;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.crosstalk.world.real;
+package dev.crosstalk.world.tcp;
 
 import dev.crosstalk.world.World.Accepting;
 import io.netty.bootstrap.ServerBootstrap;

@@ -1,4 +1,4 @@
-package dev.crosstalk.world.real;
+package dev.crosstalk.world.tcp;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

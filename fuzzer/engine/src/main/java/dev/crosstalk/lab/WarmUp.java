@@ -1,6 +1,6 @@
-package dev.crosstalk.campaign;
+package dev.crosstalk.lab;
 
-import dev.crosstalk.replay.Replay;
+import dev.crosstalk.replay.Patience;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
@@ -9,7 +9,6 @@ import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Command;
-import dev.crosstalk.world.World;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  static void run(Target target, World world) {
+  static void run(Place place) {
     var first = new Label(Lane.at(0), 1);
     var second = new Label(Lane.at(0), 2);
     var scenario =
@@ -34,13 +33,7 @@ final class WarmUp {
                 new Step.Start(second, Command.of("GET", "k2"), false),
                 new Step.Tear(second, new Cut.BeforeEnd(1), Optional.of(Ending.CLOSE), false)));
     for (int round = 0; round < ROUNDS; round++) {
-      Replay.run(target.subject(), target.driver().driver(), scenario, world);
+      place.replay(scenario, Patience.FULL);
     }
-  }
-
-  /** The same, and then the scenario itself that is to be run. */
-  static void run(Target target, Scenario scenario, World world) {
-    run(target, world);
-    Replay.run(target.subject(), target.driver().driver(), scenario, world);
   }
 }

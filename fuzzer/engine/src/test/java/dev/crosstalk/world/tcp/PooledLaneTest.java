@@ -1,4 +1,4 @@
-package dev.crosstalk.world.real;
+package dev.crosstalk.world.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
