@@ -98,14 +98,14 @@ record JdkHook(
 
   /**
    * Writes the question, to go before the code, and returns the map of the place where that begins.
-   * None of the methods begins with a loop, whose map would be of the same place.
+   * One does nothing there, since code that begins with a loop has a map of its beginning already.
    */
   StackMapFrameInfo start(CodeBuilder code) {
     Label unanswered = code.newLabel();
     ask.accept(code);
     code.ifeq(unanswered);
     answer.accept(code);
-    code.labelBinding(unanswered);
+    code.labelBinding(unanswered).nop();
     List<VerificationTypeInfo> types = new ArrayList<>();
     locals.forEach(type -> types.add(ObjectVerificationTypeInfo.of(type)));
     return StackMapFrameInfo.of(unanswered, types, List.of());

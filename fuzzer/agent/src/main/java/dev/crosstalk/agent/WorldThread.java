@@ -26,7 +26,10 @@ public abstract class WorldThread extends Thread {
     return Lanes.carrier() instanceof WorldThread world ? world : null;
   }
 
-  /** The virtual time, from an origin of its own, as {@link System#nanoTime} has one. */
+  /**
+   * The virtual time, from an origin of its own, as {@link System#nanoTime} has one. Never zero,
+   * which some of the JDK's waits take for not set.
+   */
   public abstract long nanoTime();
 
   /** The virtual time of day, in milliseconds since 1970. */
