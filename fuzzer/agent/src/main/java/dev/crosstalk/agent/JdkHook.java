@@ -33,6 +33,8 @@ record JdkHook(
   private static final ClassDesc DELAYED =
       ClassDesc.of("java.util.concurrent.DelayScheduler$ScheduledForkJoinTask");
   private static final ClassDesc RUNNABLE = ClassDesc.of("java.lang.Runnable");
+  private static final ClassDesc LOCAL_RANDOM =
+      ClassDesc.of("java.util.concurrent.ThreadLocalRandom");
   private static final ClassDesc INSTANT = ClassDesc.of("java.time.Instant");
 
   static final List<JdkHook> ALL =
@@ -51,6 +53,16 @@ record JdkHook(
               "seedUniquifier",
               "()J",
               List.of(),
+              JdkHook::askWhetherInside,
+              code ->
+                  code.invokestatic(
+                          CallSites.CLOCKS, "seed", MethodTypeDesc.of(ConstantDescs.CD_long))
+                      .lreturn()),
+          new JdkHook(
+              "java/util/concurrent/ThreadLocalRandom",
+              "nextSeed",
+              "()J",
+              List.of(LOCAL_RANDOM),
               JdkHook::askWhetherInside,
               code ->
                   code.invokestatic(

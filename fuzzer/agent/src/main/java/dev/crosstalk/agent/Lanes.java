@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class Lanes {
   private static final MethodHandle CARRIER;
   private static final MethodHandle BUILDER;
-  private static final VarHandle SEED;
   private static final VarHandle PROBE;
   private static final ScheduledExecutorService[] TIMERS;
   private static final String MISSING;
@@ -23,7 +22,6 @@ public final class Lanes {
   static {
     MethodHandle carrier = null;
     MethodHandle builder = null;
-    VarHandle seed = null;
     VarHandle probe = null;
     ScheduledExecutorService[] timers = null;
     String missing = null;
@@ -32,7 +30,6 @@ public final class Lanes {
       carrier =
           threads.findStatic(
               Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
-      seed = threads.findVarHandle(Thread.class, "threadLocalRandomSeed", long.class);
       probe = threads.findVarHandle(Thread.class, "threadLocalRandomProbe", int.class);
       var builders = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
       builder =
@@ -50,7 +47,6 @@ public final class Lanes {
     }
     CARRIER = carrier;
     BUILDER = builder;
-    SEED = seed;
     PROBE = probe;
     TIMERS = timers;
     MISSING = missing;
@@ -78,7 +74,7 @@ public final class Lanes {
    * A lane: a virtual thread, not started.
    *
    * @param scheduler is handed a task whenever the lane can go on; runs it on the world's thread
-   * @param random seeds what {@link java.util.concurrent.ThreadLocalRandom} gives inside the lane
+   * @param random decides which cell of a contended counter or exchanger the lane uses
    */
   public static Thread unstarted(Executor scheduler, String name, Runnable task, Random random) {
     Thread.Builder.OfVirtual builder;
@@ -88,14 +84,8 @@ public final class Lanes {
       throw new LinkageError("a virtual thread with a scheduler", e);
     }
     Thread lane = builder.name(name).unstarted(task);
-    seed(lane, random);
+    PROBE.set(lane, random.nextInt() | 1);
     return lane;
-  }
-
-  /** Makes {@link java.util.concurrent.ThreadLocalRandom} repeatable inside a thread. */
-  public static void seed(Thread thread, Random random) {
-    SEED.set(thread, random.nextLong());
-    PROBE.set(thread, random.nextInt() | 1);
   }
 
   /** Of the JVM's timers for virtual threads, puts ours before each. */
