@@ -36,18 +36,19 @@ class DependencyDirectionTest {
       new TreeMap<>(
           Map.ofEntries(
               row("spi"),
+              row("agent"),
               row("resp"),
               row("scenario", "spi", "resp"),
               row("history", "spi"),
               row("server", "spi", "resp"),
               row("world", "spi"),
               row("world.tcp", "spi", "world"),
-              row("world.simulated", "spi", "world"),
+              row("world.simulated", "spi", "agent", "world"),
               row("replay", "spi", "resp", "scenario", "history", "server", "world"),
               row("oracle", "spi", "history"),
               row("generate", "spi", "resp", "scenario"),
               row("shrink", "spi", "scenario"),
-              row("drivers", "spi", "history"),
+              row("drivers", "spi", "agent", "history"),
               row(
                   "lab",
                   "spi",

@@ -7,10 +7,8 @@ import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,14 +28,7 @@ final class SecondLook implements AutoCloseable {
   private final Tally tally;
   private final CampaignEvents events;
   private final ExecutorService thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(WAITING_MAX),
-          Thread.ofPlatform().daemon().name("crosstalk-second-look-", 0).factory(),
-          new ThreadPoolExecutor.AbortPolicy());
+      BesideThread.named("crosstalk-second-look", WAITING_MAX);
   private Optional<Lab> second = Optional.empty();
   private int kept;
 
@@ -120,9 +111,13 @@ final class SecondLook implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.shutdown();
-    boolean ignored = thread.awaitTermination(1, TimeUnit.MINUTES);
+    try {
+      boolean ignored = thread.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     second.ifPresent(Lab::close);
   }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** The part of a campaign that fuzzes one target. */
@@ -36,8 +35,7 @@ final class TargetCampaign {
   private final InvestigationShare share;
   private final Vocabulary vocabulary;
   private final ExecutorService investigations =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("crosstalk-investigation-", 0).factory());
+      BesideThread.named("crosstalk-investigation");
   private volatile long shrinkUntilNanos = Long.MAX_VALUE;
 
   /**

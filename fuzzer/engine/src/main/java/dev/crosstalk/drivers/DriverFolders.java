@@ -81,10 +81,11 @@ public final class DriverFolders {
    * Loads the driver of a folder once more, to live in a simulated world: what is in {@code
    * simulated/} goes before the driver's own classes of the same name.
    */
-  static Driver loadForSimulation(Path folder) {
+  static Driver loadForSimulation(Path folder, Rewriting rewriting) {
     String name = String.valueOf(folder.getParent().getParent().getFileName());
     @SuppressWarnings("resource")
-    var loader = new DriverClassLoader(name + " simulated", simulatedClassPath(folder));
+    var loader =
+        new RewritingClassLoader(name + " simulated", simulatedClassPath(folder), rewriting);
     try {
       return ServiceLoader.load(Driver.class, loader).findFirst().orElseThrow();
     } catch (Exception | LinkageError | ServiceConfigurationError broken) {

@@ -19,8 +19,8 @@ public record LoadedDriver(Driver driver, Declaration declaration, Path folder) 
   }
 
   /** Another instance, in a class loader of its own: for a world that shares nothing. */
-  public Driver loadedAgain() {
-    return DriverFolders.loadForSimulation(folder);
+  public Driver loadedAgain(Rewriting rewriting) {
+    return DriverFolders.loadForSimulation(folder, rewriting);
   }
 
   /** This driver in one of its variants, as histories name it. */

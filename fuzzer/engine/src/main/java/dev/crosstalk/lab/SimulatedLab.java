@@ -1,5 +1,6 @@
 package dev.crosstalk.lab;
 
+import dev.crosstalk.drivers.Rewriting;
 import dev.crosstalk.spi.Driver;
 import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.simulated.SimulatedWorld;
@@ -27,6 +28,7 @@ public final class SimulatedLab implements Lab {
 
   private final Target target;
   private final int places;
+  private final Rewriting rewriting;
   private final BlockingQueue<Seat> free = new LinkedBlockingQueue<>();
   private volatile boolean closed;
 
@@ -34,10 +36,12 @@ public final class SimulatedLab implements Lab {
    * A lab with its worlds begun and warm.
    *
    * @param places how many; as many as there are processors, when nothing else is to be done
+   * @param rewriting what the world's stand-ins are given of the driver's own classes
    * @throws dev.crosstalk.replay.FuzzerDefect when the first cases fail for a mistake of ours
    */
-  public SimulatedLab(Target target, int places) {
+  public SimulatedLab(Target target, int places, Rewriting rewriting) {
     this.target = target;
+    this.rewriting = rewriting;
     this.places = places;
     for (int i = 0; i < places; i++) {
       free.add(seat());
@@ -50,7 +54,7 @@ public final class SimulatedLab implements Lab {
         call(
             world,
             () -> {
-              Driver driver = target.driver().loadedAgain();
+              Driver driver = target.driver().loadedAgain(rewriting);
               var fresh = new Place(target, driver, world);
               WarmUp.run(fresh);
               return fresh;

@@ -1,5 +1,6 @@
 package dev.crosstalk.lab;
 
+import dev.crosstalk.drivers.Rewriting;
 import dev.crosstalk.spi.Variant;
 import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.World;
@@ -96,7 +97,7 @@ public final class Worlds implements AutoCloseable {
 
   private Lab lab(Target target, WorldKind kind) {
     return kind == WorldKind.SIMULATED
-        ? new SimulatedLab(target, places)
+        ? new SimulatedLab(target, places, Rewriting.WORLD_MONITORS)
         : new SharedLab(target, shared(kind));
   }
 

@@ -29,7 +29,7 @@ public final class Sockets {
   }
 
   /**
-   * Adds a maker, to be asked before those there are.
+   * Adds a maker, to be asked after those there are.
    *
    * @throws IllegalStateException when this JVM keeps its own sockets from us
    */
@@ -44,7 +44,7 @@ public final class Sockets {
       }
       installed = true;
     }
-    MAKERS.add(0, maker);
+    MAKERS.add(maker);
   }
 
   public static void remove(Maker maker) {

@@ -1,5 +1,8 @@
 package dev.crosstalk.world.simulated;
 
+import dev.crosstalk.agent.Lanes;
+import dev.crosstalk.agent.UnsupportedJdkException;
+import dev.crosstalk.agent.WorldThread;
 import dev.crosstalk.spi.Simulation;
 import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.NeverQuietException;
@@ -10,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +34,7 @@ public final class SimulatedWorld implements World {
   private final SimulatedThread thread;
   private final Turns turns = new Turns();
   private final SimulatedClock clock = new SimulatedClock(turns);
-  private final SimulatedThreads threads = new SimulatedThreads(this);
+  private final SimulatedThreads threads;
   private final Simulation simulation = new WorldSimulation(this);
   private Optional<SimulatedStage> stage = Optional.empty();
   private int nextPort = PORT_MIN;
@@ -45,6 +49,7 @@ public final class SimulatedWorld implements World {
   public SimulatedWorld(String name) {
     InWorldSockets.install();
     this.thread = new SimulatedThread(name, this);
+    this.threads = new SimulatedThreads(this);
     thread.start();
   }
 
@@ -58,13 +63,17 @@ public final class SimulatedWorld implements World {
 
   /** What this JVM lacks for simulated worlds, in one sentence; empty when it has all. */
   public static Optional<String> missing() {
-    return Optional.empty();
+    try {
+      Lanes.requireSupported();
+      return Optional.empty();
+    } catch (UnsupportedJdkException lacking) {
+      return Optional.of(lacking.getMessage());
+    }
   }
 
   /** The world whose thread runs the caller; null outside of all. */
   static SimulatedWorld current() {
-    SimulatedThread thread = SimulatedThread.current();
-    return thread == null ? null : thread.world();
+    return WorldThread.current() instanceof SimulatedThread thread ? thread.world() : null;
   }
 
   /**
@@ -115,6 +124,7 @@ public final class SimulatedWorld implements World {
       throw new IllegalStateException("a world runs one case at a time");
     }
     turns.choices(choices);
+    thread.seed(0);
     var opened = new SimulatedStage(this, accepting, new InetSocketAddress(HOST, nextPort()));
     stage = Optional.of(opened);
     turnsSincePause = 0;
@@ -129,6 +139,7 @@ public final class SimulatedWorld implements World {
   /** What the case left behind is forgotten, as far as it is ours; the driver may remember. */
   void stageClosed() {
     stage = Optional.empty();
+    thread.forgetLanes();
     if (threads.alive() > 0 || clock.alarms() > 0 || !turns.isEmpty()) {
       soiled = true;
       threads.abandon();
@@ -143,6 +154,10 @@ public final class SimulatedWorld implements World {
 
   SimulatedClock clock() {
     return clock;
+  }
+
+  Random random() {
+    return thread.random();
   }
 
   SimulatedThreads threads() {

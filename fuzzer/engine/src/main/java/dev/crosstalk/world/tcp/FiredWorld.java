@@ -6,6 +6,7 @@ import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.World;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketImpl;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class FiredWorld implements World {
   private final LoopbackTransport transport = new LoopbackTransport(SERVER_THREADS);
   private final Heartbeats heartbeats = new Heartbeats(transport.threads());
   private final Map<SocketAddress, FiredClock> clocks = new ConcurrentHashMap<>();
-  private final Sockets.Maker sockets = () -> Optional.of(new FiredSocket(this::clockAt));
+  private final Sockets.Maker sockets = this::socket;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().daemon().name("crosstalk-fired-lane-", 0).factory());
@@ -51,6 +52,13 @@ public final class FiredWorld implements World {
     clocks.put(stage.address(), clock);
     stage.onClose(() -> clocks.remove(stage.address()));
     return stage;
+  }
+
+  /** Lanes of simulated worlds are virtual threads, ours are not. */
+  private Optional<SocketImpl> socket() {
+    return Thread.currentThread().isVirtual()
+        ? Optional.empty()
+        : Optional.of(new FiredSocket(this::clockAt));
   }
 
   private Optional<FiredClock> clockAt(InetSocketAddress address) {
