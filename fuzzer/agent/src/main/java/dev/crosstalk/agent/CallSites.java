@@ -26,12 +26,6 @@ final class CallSites {
     statics(Feature.RANDOM, CLOCKS, "java/lang/Math", "random", "()D");
     statics(Feature.RANDOM, CLOCKS, "java/util/UUID", "randomUUID", "()Ljava/util/UUID;");
     statics(Feature.THREADS, THREADS, "java/lang/Thread", "currentThread", "()Ljava/lang/Thread;");
-    statics(
-        Feature.THREADS,
-        THREADS,
-        "java/util/concurrent/locks/LockSupport",
-        "unpark",
-        "(Ljava/lang/Thread;)V");
     methods(
         Feature.THREADS,
         THREADS,
@@ -39,11 +33,6 @@ final class CallSites {
         "newThread",
         "(Ljava/lang/Runnable;)Ljava/lang/Thread;");
     methods(Feature.THREADS, THREADS, "java/lang/Thread", "setDaemon", "(Z)V");
-    methods(Feature.THREADS, THREADS, "java/lang/Thread", "isAlive", "()Z");
-    methods(Feature.THREADS, THREADS, "java/lang/Thread", "join", "()V");
-    methods(Feature.THREADS, THREADS, "java/lang/Thread", "join", "(J)V");
-    methods(Feature.THREADS, THREADS, "java/lang/Thread", "join", "(JI)V");
-    methods(Feature.THREADS, THREADS, "java/lang/Thread", "join", "(Ljava/time/Duration;)Z");
     statics(Feature.MONITORS, MONITORS, "java/lang/Thread", "holdsLock", "(Ljava/lang/Object;)Z");
     // Final in Object, so that whatever class the call names it is theirs.
     methods(Feature.MONITORS, MONITORS, ANY, "wait", "()V");

@@ -19,13 +19,11 @@ import java.lang.classfile.instruction.DiscontinuedInstruction;
 final class ClassRewriter implements ClassTransform {
   private final ClassModel type;
   private final Redirection redirection;
-  private final String name;
   private boolean changed;
 
   ClassRewriter(ClassModel type, Redirection redirection) {
     this.type = type;
     this.redirection = redirection;
-    this.name = type.thisClass().asInternalName();
   }
 
   boolean hasChanged() {
@@ -53,7 +51,7 @@ final class ClassRewriter implements ClassTransform {
   private void rewrite(ClassBuilder builder, MethodModel method) {
     CodeModel code = method.code().orElseThrow();
     var plan = MethodPlan.of(type, method, redirection);
-    JdkHook hook = JdkHook.find(name, method);
+    JdkHook hook = redirection.inJdk() ? JdkHooks.find(type.thisClass().asSymbol(), method) : null;
     if (!plan.isNeeded() && hook == null && !hasSite(code) || hasSubroutine(code)) {
       builder.with(method);
       return;

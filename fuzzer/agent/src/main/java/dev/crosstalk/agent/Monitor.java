@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One lock: who holds it, who is next, and who waits to be notified. */
 final class Monitor {
+  Object object;
   Thread owner;
   int count;
   final ArrayDeque<Entry> entering = new ArrayDeque<>();

@@ -1,8 +1,6 @@
 package dev.crosstalk.agent;
 
-import java.util.ArrayDeque;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -14,24 +12,24 @@ import java.util.Objects;
  * calls come on the world's thread; a lane that has to wait parks.
  */
 public final class Monitors {
-  private final Map<Object, Monitor> monitors = new IdentityHashMap<>();
-  private final ArrayDeque<Monitor> spare = new ArrayDeque<>();
+  /** Those in use come first; then some to use again. Few are held at a time, the latest last. */
+  private Monitor[] monitors = new Monitor[16];
+
+  private int size;
 
   Monitors() {}
 
   /** How many objects are held or waited for; zero when a scenario has ended well. */
   public int size() {
-    return monitors.size();
+    return size;
   }
 
   /** Enters as {@code monitorenter} does, however often the caller is in already. */
   public void enter(Object object) {
     Thread me = Thread.currentThread();
-    Monitor monitor = monitors.get(Objects.requireNonNull(object));
+    Monitor monitor = find(object);
     if (monitor == null) {
-      monitor = spare.isEmpty() ? new Monitor() : spare.pop();
-      monitor.give(me, 1);
-      monitors.put(object, monitor);
+      add(object).give(me, 1);
     } else if (monitor.owner == me) {
       monitor.count++;
     } else if (monitor.owner == null) {
@@ -47,13 +45,13 @@ public final class Monitors {
   public void exit(Object object) {
     Monitor monitor = owned(object);
     if (--monitor.count == 0) {
-      release(object, monitor);
+      release(monitor);
     }
   }
 
   /** Whether the caller is in. */
   public boolean isHeld(Object object) {
-    Monitor monitor = monitors.get(Objects.requireNonNull(object));
+    Monitor monitor = find(object);
     return monitor != null && monitor.owner == Thread.currentThread();
   }
 
@@ -70,7 +68,7 @@ public final class Monitors {
     }
     var entry = new Monitor.Entry(lane, monitor.count);
     monitor.waiting.add(entry);
-    release(object, monitor);
+    release(monitor);
     WorldThread.Cancel timeout =
         nanos == 0
             ? () -> false
@@ -98,27 +96,59 @@ public final class Monitors {
   }
 
   void clear() {
-    monitors.clear();
-    spare.clear();
+    monitors = new Monitor[16];
+    size = 0;
+  }
+
+  private Monitor find(Object object) {
+    Objects.requireNonNull(object);
+    for (int i = size - 1; i >= 0; i--) {
+      if (monitors[i].object == object) {
+        return monitors[i];
+      }
+    }
+    return null;
+  }
+
+  private Monitor add(Object object) {
+    if (size == monitors.length) {
+      monitors = Arrays.copyOf(monitors, 2 * size);
+    }
+    if (monitors[size] == null) {
+      monitors[size] = new Monitor();
+    }
+    Monitor monitor = monitors[size++];
+    monitor.object = object;
+    return monitor;
+  }
+
+  private void remove(Monitor monitor) {
+    int last = --size;
+    int i = last;
+    while (monitors[i] != monitor) {
+      i--;
+    }
+    monitors[i] = monitors[last];
+    monitors[last] = monitor;
+    monitor.object = null;
   }
 
   private Monitor owned(Object object) {
-    Monitor monitor = monitors.get(Objects.requireNonNull(object));
+    Monitor monitor = find(object);
     if (monitor == null || monitor.owner != Thread.currentThread()) {
       throw new IllegalMonitorStateException("current thread is not owner");
     }
     return monitor;
   }
 
-  private void release(Object object, Monitor monitor) {
+  private void release(Monitor monitor) {
     Monitor.Entry next = monitor.entering.poll();
     if (next != null) {
       monitor.giveTo(next);
     } else {
       monitor.give(null, 0);
       if (monitor.waiting.isEmpty()) {
-        monitors.remove(object);
-        spare.push(monitor);
+        remove(monitor);
       }
     }
   }

@@ -32,7 +32,8 @@ public final class Rewriter {
     ClassModel type = CLASS_FILES.parse(classFile);
     boolean inJdk = type.thisClass().asInternalName().startsWith("java/");
     var redirection = new Redirection(features, inJdk);
-    if (!(namesTarget(type, redirection) || locks(type, classFile, features) || isHooked(type))) {
+    boolean hooked = inJdk && JdkHooks.isHooked(type.thisClass().asSymbol());
+    if (!(hooked || namesTarget(type, redirection) || locks(type, classFile, features))) {
       return classFile;
     }
     var rewriter = new ClassRewriter(type, redirection);
@@ -70,10 +71,5 @@ public final class Rewriter {
       }
     }
     return false;
-  }
-
-  private static boolean isHooked(ClassModel type) {
-    String name = type.thisClass().asInternalName();
-    return JdkHook.ALL.stream().anyMatch(hook -> hook.owner().equals(name));
   }
 }

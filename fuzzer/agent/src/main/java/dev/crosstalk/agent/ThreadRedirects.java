@@ -1,11 +1,9 @@
 package dev.crosstalk.agent;
 
-import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * What rewritten classes call to make threads and to handle them: inside a world they are lanes.
@@ -83,28 +81,14 @@ public final class ThreadRedirects {
     }
   }
 
-  public static boolean isAlive(Thread thread) {
-    return LaneThread.of(thread).isAlive();
+  /** Whether a lane does the work of a thread: asked where methods of the JDK begin. */
+  public static boolean hasLane(Thread thread) {
+    return LaneThread.of(thread) != thread;
   }
 
-  public static void join(Thread thread) throws InterruptedException {
-    LaneThread.of(thread).join();
-  }
-
-  public static void join(Thread thread, long millis) throws InterruptedException {
-    LaneThread.of(thread).join(millis);
-  }
-
-  public static void join(Thread thread, long millis, int nanos) throws InterruptedException {
-    LaneThread.of(thread).join(millis, nanos);
-  }
-
-  public static boolean join(Thread thread, Duration duration) throws InterruptedException {
-    return LaneThread.of(thread).join(duration);
-  }
-
-  public static void unpark(Thread thread) {
-    LockSupport.unpark(LaneThread.of(thread));
+  /** The lane that does the work of a thread. */
+  public static Thread lane(Thread thread) {
+    return LaneThread.of(thread);
   }
 
   /** Inside a world, runs in a lane what was meant for the JVM's common pool. */
@@ -117,7 +101,7 @@ public final class ThreadRedirects {
     return true;
   }
 
-  /** Inside a world, runs in a lane what was meant for the common pool's timer. */
+  /** Inside a world, runs in a lane what was meant for the timer of a fork-join pool. */
   public static boolean schedule(ScheduledFuture<?> task) {
     var world = WorldThread.current();
     if (world == null) {

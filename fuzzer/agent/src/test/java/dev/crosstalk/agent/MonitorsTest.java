@@ -137,8 +137,7 @@ class MonitorsTest {
               .isInstanceOf(IllegalMonitorStateException.class);
           assertThatThrownBy(() -> monitors().signal(lock))
               .isInstanceOf(IllegalMonitorStateException.class);
-          assertThatThrownBy(() -> monitors().enter(null))
-              .isInstanceOf(NullPointerException.class);
+          assertThatThrownBy(() -> monitors().enter(null)).isInstanceOf(NullPointerException.class);
         });
   }
 

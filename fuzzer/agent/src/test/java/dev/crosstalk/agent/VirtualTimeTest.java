@@ -48,11 +48,21 @@ class VirtualTimeTest {
         wait("CompletableFuture.get", () -> timedOut(new CompletableFuture<>()::get)),
         wait("FutureTask.get", () -> timedOut(new FutureTask<>(() -> 1)::get)),
         wait("Exchanger", () -> timedOut((n, unit) -> new Exchanger<>().exchange(1, n, unit))),
-        wait("Phaser", () -> timedOut((n, unit) -> new Phaser(1).awaitAdvanceInterruptibly(0, n, unit))),
-        wait("CountDownLatch", () -> assertThat(new CountDownLatch(1).await(1, TimeUnit.MINUTES)).isFalse()),
-        wait("LinkedBlockingQueue", () -> assertThat(new LinkedBlockingQueue<>().poll(60, SECONDS)).isNull()),
-        wait("LinkedBlockingDeque", () -> assertThat(new LinkedBlockingDeque<>().poll(60, SECONDS)).isNull()),
-        wait("SynchronousQueue", () -> assertThat(new SynchronousQueue<>().poll(60, SECONDS)).isNull()),
+        wait(
+            "Phaser",
+            () -> timedOut((n, unit) -> new Phaser(1).awaitAdvanceInterruptibly(0, n, unit))),
+        wait(
+            "CountDownLatch",
+            () -> assertThat(new CountDownLatch(1).await(1, TimeUnit.MINUTES)).isFalse()),
+        wait(
+            "LinkedBlockingQueue",
+            () -> assertThat(new LinkedBlockingQueue<>().poll(60, SECONDS)).isNull()),
+        wait(
+            "LinkedBlockingDeque",
+            () -> assertThat(new LinkedBlockingDeque<>().poll(60, SECONDS)).isNull()),
+        wait(
+            "SynchronousQueue",
+            () -> assertThat(new SynchronousQueue<>().poll(60, SECONDS)).isNull()),
         wait("Semaphore", () -> assertThat(new Semaphore(0).tryAcquire(60, SECONDS)).isFalse()),
         wait("ReentrantLock", VirtualTimeTest::lock),
         wait("Condition", VirtualTimeTest::awaitCondition),
@@ -64,8 +74,8 @@ class VirtualTimeTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("waits")
-  void aWaitOfAMinuteTakesOneOfTheWorldAndNoneOfOurs(
-      String name, LoopWorld.ThrowingRunnable wait) throws Exception {
+  void aWaitOfAMinuteTakesOneOfTheWorldAndNoneOfOurs(String name, LoopWorld.ThrowingRunnable wait)
+      throws Exception {
     long start = System.nanoTime();
     long taken = LoopWorld.run(wait);
     assertThat(taken).isEqualTo(MINUTE);
@@ -143,7 +153,8 @@ class VirtualTimeTest {
 
   private static void lock() throws InterruptedException {
     var lock = new ReentrantLock();
-    LoopWorld.lane(() -> {
+    LoopWorld.lane(
+        () -> {
           lock.lock();
           LockSupport.park();
         });
