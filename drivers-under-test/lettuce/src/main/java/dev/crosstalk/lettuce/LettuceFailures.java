@@ -52,11 +52,14 @@ final class LettuceFailures {
     return ROWS.outcomeOf(reasonOf(failure));
   }
 
-  /** Connecting wraps all there is, a cast in the handshake as well: the cause is what counts. */
+  /**
+   * Two wrap all there is: connecting, even a cast in the handshake, and a blocking call, whatever
+   * is not a RuntimeException. What they wrap is what counts.
+   */
   private static Throwable reasonOf(Throwable failure) {
-    return failure instanceof RedisConnectionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
+    boolean wraps =
+        failure instanceof RedisConnectionException || failure.getClass() == RedisException.class;
+    return wraps && failure.getCause() != null ? failure.getCause() : failure;
   }
 
   /** Not every IOException: CharacterCodingException, for one, would be a decoder's. */

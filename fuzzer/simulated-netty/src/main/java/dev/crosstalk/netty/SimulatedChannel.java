@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.AlreadyConnectedException;
+import java.nio.channels.ConnectionPendingException;
 
 /**
  * A connection in memory as a channel that behaves like Netty's NIO channel on TCP: connecting in
@@ -63,6 +65,9 @@ abstract class SimulatedChannel extends AbstractChannel {
     public void connect(SocketAddress remote, SocketAddress local, ChannelPromise promise) {
       if (promise.isDone() || !ensureOpen(promise)) {
         return;
+      }
+      if (connecting != null) {
+        throw active ? new AlreadyConnectedException() : new ConnectionPendingException();
       }
       connecting = new Connecting(SimulatedChannel.this, (InetSocketAddress) remote, promise);
       link = connecting.start();
