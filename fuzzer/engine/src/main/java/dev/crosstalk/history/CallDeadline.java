@@ -20,23 +20,32 @@ public final class CallDeadline {
 
   /** The moment in nanoseconds of the world's clock. The call must have begun. */
   public static long overdueNanos(History history, CallHistory call) {
-    Terms terms = history.terms();
+    return overdueNanos(new HistoryIndex(history), call);
+  }
+
+  /** The same, with the history indexed once for all its calls. */
+  public static long overdueNanos(HistoryIndex index, CallHistory call) {
+    History history = index.history();
     var variant = history.subject().variant();
     boolean perRead = variant.timeoutScope() == TimeoutScope.PER_READ;
     long end = call.open() ? Long.MAX_VALUE : call.completions().get(0).atNanos();
     List<ConnectionHistory> opened = openedFor(history, call, end, perRead);
     long from = call.invokedNanos();
     if (perRead) {
-      from = Math.max(from, lastSent(history, call, opened, end));
+      from = Math.max(from, lastSent(index, call, opened, end));
     }
-    long periods = 1 + (variant.session() == SessionKind.POOLED ? 1 : 0);
+    long periods = variant.session() == SessionKind.POOLED ? 1 : 0;
     for (ConnectionHistory connection : opened) {
-      periods += 1 + history.ownCommandsOn(connection.id());
+      periods += 1 + index.ownCommandsOn(connection.id());
     }
-    return from
-        + periods * terms.timeoutNanos()
-        + variant.ownDelayMax().toNanos()
-        + terms.allowanceNanos();
+    return from + periods * history.terms().timeoutNanos() + leastNanos(history);
+  }
+
+  /** What every call is granted, whatever happens: one timeout, the driver's pause, allowance. */
+  public static long leastNanos(History history) {
+    return history.terms().timeoutNanos()
+        + history.subject().variant().ownDelayMax().toNanos()
+        + history.terms().allowanceNanos();
   }
 
   /** Connections made since the call began; where its timeout bounds the call, just the first. */
@@ -51,18 +60,15 @@ public final class CallDeadline {
 
   /** On the connections that the call went over, or that were opened since it began. */
   private static long lastSent(
-      History history, CallHistory call, List<ConnectionHistory> opened, long end) {
+      HistoryIndex index, CallHistory call, List<ConnectionHistory> opened, long end) {
     Set<Integer> ids =
-        history.executionsOf(call).stream()
+        index.executionsOf(call).stream()
             .map(Execution::connection)
             .collect(Collectors.toCollection(HashSet::new));
     opened.forEach(connection -> ids.add(connection.id()));
-    return history.connections().stream()
+    return index.history().connections().stream()
         .filter(connection -> ids.contains(connection.id()))
-        .flatMap(connection -> connection.events().stream())
-        .filter(WireEvent.Sent.class::isInstance)
-        .mapToLong(WireEvent::atNanos)
-        .filter(at -> at <= end)
+        .mapToLong(connection -> index.lastSentNanos(connection, end))
         .max()
         .orElse(0);
   }

@@ -49,19 +49,4 @@ public record History(
   public Optional<CallHistory> call(String label) {
     return calls.stream().filter(call -> call.label().equals(label)).findFirst();
   }
-
-  /**
-   * The executions that can be of a call, in the server's order: all that have its words. A driver
-   * that re-sends has several; calls that carry no identity, like PING, share theirs.
-   */
-  public List<Execution> executionsOf(CallHistory call) {
-    return executions.stream().filter(execution -> execution.canBeOf(call)).toList();
-  }
-
-  /** How many commands of its own the driver sent over a connection: its handshake, mostly. */
-  public long ownCommandsOn(int connection) {
-    return executions.stream()
-        .filter(execution -> execution.connection() == connection && execution.label().isEmpty())
-        .count();
-  }
 }

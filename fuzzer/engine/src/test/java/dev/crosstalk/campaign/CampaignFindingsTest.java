@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From cases that violate to findings on disk, over real TCP. */
 @Timeout(120)
 class CampaignFindingsTest {
-  private static final long SEED = 7;
+  private static final long SEED = 13;
   private static final int CASES = 12;
 
   private final ScriptedWorld world = new ScriptedWorld();
@@ -103,7 +103,7 @@ class CampaignFindingsTest {
     assertThat(finding.scenario().expect()).contains(new Expectation.Violated("matched"));
     assertThat(finding.scenario().source()).contains("found in get/raw 1.0, world real");
     assertThat(finding.scenario().seed())
-        .hasValueSatisfying(s -> assertThat(s).matches("7/[0-9]+"));
+        .hasValueSatisfying(s -> assertThat(s).matches(SEED + "/[0-9]+"));
   }
 
   @Test
