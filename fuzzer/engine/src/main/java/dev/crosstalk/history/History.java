@@ -1,5 +1,6 @@
 package dev.crosstalk.history;
 
+import dev.crosstalk.spi.Block;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +57,13 @@ public record History(
    */
   public List<Execution> executionsOf(CallHistory call) {
     return executions.stream().filter(execution -> execution.canBeOf(call)).toList();
+  }
+
+  /** The call that ends the block which a call waits in; empty when none was made. */
+  public Optional<CallHistory> endOfBlock(CallHistory waiting) {
+    return calls.stream()
+        .filter(call -> call.block().equals(waiting.block()) && Block.endsBy(call.command()))
+        .findFirst();
   }
 
   /** How many commands of its own the driver sent over a connection: its handshake, mostly. */

@@ -4,6 +4,7 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class RecoversOracle implements Oracle {
             + history.connections().stream().filter(ConnectionHistory::openAtHealing).count();
     Map<String, List<CallHistory>> failed = new TreeMap<>();
     for (CallHistory call : history.calls()) {
-      if (call.probe() && !succeeded(history, call)) {
+      if (call.probe() && !Block.endsBy(call.command()) && !succeeded(history, call)) {
         failed.computeIfAbsent(call.lane(), lane -> new ArrayList<>()).add(call);
       }
     }

@@ -48,7 +48,8 @@ final class TypedOracle implements CompletionOracle {
 
   /** Whether an answer is of a type that no reply to this call had. */
   static boolean isOfWrongType(History history, CallHistory call, Completion completion) {
-    if (!(completion.outcome() instanceof Outcome.Ok(Value got))) {
+    if (!(completion.outcome() instanceof Outcome.Ok(Value got))
+        || !Answers.isJudged(history, call)) {
       return false;
     }
     List<Value> replies =

@@ -29,7 +29,7 @@ public final class WireCheck {
       var pushes = new ArrayDeque<String>();
       var sent = new StringBuilder();
       for (Execution execution : history.executions()) {
-        if (execution.connection() == connection.id()) {
+        if (execution.connection() == connection.id() && !execution.insideExec()) {
           replies.add(execution.replyBytes());
         }
       }
