@@ -47,12 +47,14 @@ final class TypedOracle implements CompletionOracle {
 
   /** Whether an answer is of a type that no reply to this call had. */
   static boolean isOfWrongType(HistoryIndex index, CallHistory call, Completion completion) {
-    if (!(completion.outcome() instanceof Outcome.Ok(Value got))) {
+    if (!(completion.outcome() instanceof Outcome.Ok(Value got))
+        || !Answers.isJudged(index.history(), call)) {
       return false;
     }
     boolean answered = false;
     for (Execution execution : index.executionsOf(call)) {
       if (execution.reply() instanceof Reply.Answer(Value sent)
+          && !execution.queued()
           && Answers.hadLeft(execution, completion)) {
         if (sent.getClass() == got.getClass()) {
           return false;
