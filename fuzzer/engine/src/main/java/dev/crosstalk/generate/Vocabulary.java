@@ -5,6 +5,7 @@ import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Sharing;
 import dev.crosstalk.spi.Variant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +51,13 @@ public record Vocabulary(
 
   /** The commands among {@link #STARTED}. */
   List<String> started() {
-    return commands.stream().filter(STARTED::contains).toList();
+    var started = new ArrayList<String>(commands.size());
+    for (String command : commands) {
+      if (STARTED.contains(command)) {
+        started.add(command);
+      }
+    }
+    return started;
   }
 
   boolean tracks() {
