@@ -50,6 +50,9 @@ final class TypedOracle implements CompletionOracle {
     if (!(completion.outcome() instanceof Outcome.Ok(Value got))) {
       return false;
     }
+    if (Answers.isOwn(index, call, completion)) {
+      return false;
+    }
     boolean answered = false;
     for (Execution execution : index.executionsOf(call)) {
       if (execution.reply() instanceof Reply.Answer(Value sent)
