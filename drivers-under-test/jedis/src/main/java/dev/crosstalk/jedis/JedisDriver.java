@@ -12,6 +12,7 @@ import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Settings;
 import dev.crosstalk.spi.Surroundings;
 import dev.crosstalk.spi.Variant;
+import dev.crosstalk.spi.WorldKind;
 import java.util.List;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -51,6 +52,7 @@ public final class JedisDriver implements Driver {
           .commands(RAW_COMMANDS.names())
           .sendsAtConnect("HELLO")
           .loses(Loss.MAP_ORDER)
+          .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
 
   private static final Variant POOL =
@@ -61,6 +63,7 @@ public final class JedisDriver implements Driver {
           .commands(POOL_COMMANDS.names())
           .sendsAtConnect("HELLO")
           .loses(Loss.MAP_ORDER)
+          .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
 
   private static final Declaration DECLARATION =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.corpus.ScenarioFiles;
 import dev.crosstalk.history.HistoryJson;
+import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioFile;
@@ -154,7 +155,7 @@ class CampaignFindingsTest {
             new Budget.Cases(CASES),
             SEED,
             folder);
-    var campaign = new Campaign(plan, world, told);
+    var campaign = new Campaign(plan, Worlds.only(world), told);
     told.onConfirmed(finding -> campaign.stop());
 
     CampaignSummary summary = campaign.run();
@@ -177,7 +178,7 @@ class CampaignFindingsTest {
 
   private CampaignSummary run(int cases, Target target) {
     var plan = new CampaignPlan(List.of(target), new Budget.Cases(cases), SEED, folder);
-    CampaignSummary summary = new Campaign(plan, world, told).run();
+    CampaignSummary summary = new Campaign(plan, Worlds.only(world), told).run();
     assertThat(summary.defects()).isEmpty();
     return summary;
   }
