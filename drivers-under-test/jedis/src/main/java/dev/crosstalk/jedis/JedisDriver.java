@@ -9,26 +9,30 @@ import dev.crosstalk.spi.DriverVersion;
 import dev.crosstalk.spi.Kind;
 import dev.crosstalk.spi.Loss;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.Settings;
 import dev.crosstalk.spi.Surroundings;
 import dev.crosstalk.spi.Variant;
+import dev.crosstalk.spi.VariantBuilder;
 import dev.crosstalk.spi.WorldKind;
 import java.util.List;
+import java.util.function.Function;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.PipeliningBase;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.commands.JedisCommands;
 
 /**
- * <a href="https://github.com/redis/jedis">Jedis</a> in its two ways: {@code raw}, the class {@link
- * Jedis} with one connection for one thread, and {@code pool}, {@link RedisClient}, which borrows a
- * connection for each command.
+ * <a href="https://github.com/redis/jedis">Jedis</a> in its ways: {@code raw}, the class {@link
+ * Jedis} with one connection for one thread, the same with {@code pipeline} or {@code transaction},
+ * and {@code pool}, {@link RedisClient}, which borrows a connection for each command.
  *
- * <p>Both block, and neither sends a command twice by default, so there is no delivery rule to
- * declare: the overview of its components says of {@code DefaultCommandExecutor} "No retry logic".
+ * <p>All block, and none sends a command twice by default, so there is no delivery rule to declare:
+ * the overview of its components says of {@code DefaultCommandExecutor} "No retry logic".
  *
  * @see <a
  *     href="https://github.com/redis/jedis/blob/master/docs/redis-client-components-overview.md"
@@ -40,6 +44,20 @@ public final class JedisDriver implements Driver {
           .bind("ECHO", (jedis, args) -> jedis.echo(args.getFirst()))
           .bind("PING", (jedis, args) -> jedis.ping());
 
+  /** Of what a pipeline and a transaction have in common. */
+  private static final Bindings<PipeliningBase> GATHERED_COMMANDS =
+      new Bindings<PipeliningBase>()
+          .bind("GET", (block, args) -> block.get(args.getFirst()))
+          .bind("SET", (block, args) -> block.set(args.get(0), args.get(1)))
+          .bind("MGET", (block, args) -> block.mget(args.toArray(String[]::new)))
+          .bind("INCR", (block, args) -> block.incr(args.getFirst()))
+          .bind(
+              "LRANGE",
+              (block, args) ->
+                  block.lrange(
+                      args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
+          .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()));
+
   private static final Bindings<RedisClient> POOL_COMMANDS =
       JedisDriver.<RedisClient>keyed()
           .bind("ECHO", (redis, args) -> redis.echo(args.getFirst()))
@@ -47,12 +65,21 @@ public final class JedisDriver implements Driver {
 
   // A Jedis whose connection broke refuses every command from then on; only the pool replaces it.
   private static final Variant RAW =
-      Variant.named("raw")
-          .can(Capability.RESP3)
-          .commands(RAW_COMMANDS.names())
-          .sendsAtConnect("HELLO")
+      onOneConnection("raw").commands(RAW_COMMANDS.names()).loses(Loss.MAP_ORDER).build();
+
+  private static final Variant PIPELINE =
+      onOneConnection("pipeline")
+          .pipeline()
+          .commands(GATHERED_COMMANDS.names())
           .loses(Loss.MAP_ORDER)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
+          .build();
+
+  private static final Variant TRANSACTION =
+      onOneConnection("transaction")
+          .transaction()
+          .commands(GATHERED_COMMANDS.names())
+          .loses(Loss.MAP_ORDER, Loss.MULTI_REPLY)
           .build();
 
   private static final Variant POOL =
@@ -71,14 +98,14 @@ public final class JedisDriver implements Driver {
           "jedis",
           DriverVersion.of(Jedis.class, "redis.clients", "jedis"),
           Kind.REAL,
-          List.of(RAW, POOL));
+          List.of(RAW, PIPELINE, TRANSACTION, POOL));
 
   @Override
   public Declaration declaration() {
     return DECLARATION;
   }
 
-  /** Connects nothing yet: {@code raw} does so with each session, {@code pool} when it borrows. */
+  /** Connects nothing yet: {@code pool} does so when it borrows, all others with each session. */
   @Override
   public Client open(Surroundings surroundings) {
     // As a number: Jedis shuffles the addresses of a name.
@@ -88,7 +115,17 @@ public final class JedisDriver implements Driver {
     Settings settings = surroundings.settings();
     return surroundings.variant().equals(POOL.name())
         ? new PoolClient(server, configOf(settings), settings, POOL_COMMANDS)
-        : new RawClient(server, configOf(settings), RAW_COMMANDS);
+        : new RawClient(server, configOf(settings), sessions(surroundings.variant()));
+  }
+
+  private static Function<RawClient.Owned, Session> sessions(String variant) {
+    return switch (variant) {
+      case "pipeline" -> owned -> new PipelineSession(owned, GATHERED_COMMANDS);
+      case "transaction" -> owned -> new TransactionSession(owned, RAW_COMMANDS, GATHERED_COMMANDS);
+      default ->
+          owned ->
+              new BlockingSession<>(owned.jedis(), RAW_COMMANDS, owned.alive(), owned.closing());
+    };
   }
 
   @Override
@@ -108,6 +145,13 @@ public final class JedisDriver implements Driver {
             (api, args) ->
                 api.lrange(args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
         .bind("HGETALL", (api, args) -> api.hgetAll(args.getFirst()));
+  }
+
+  private static VariantBuilder onOneConnection(String name) {
+    return Variant.named(name)
+        .can(Capability.RESP3)
+        .sendsAtConnect("HELLO")
+        .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED);
   }
 
   private static JedisClientConfig configOf(Settings settings) {

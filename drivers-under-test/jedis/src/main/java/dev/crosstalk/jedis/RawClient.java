@@ -1,35 +1,46 @@
 package dev.crosstalk.jedis;
 
-import dev.crosstalk.spi.Bindings;
 import dev.crosstalk.spi.Client;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.SessionKind;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 
-/** Gives each lane a {@link Jedis}, which connects and shakes hands in its constructor. */
+/**
+ * Gives each lane a {@link Jedis}, which connects and shakes hands in its constructor, and with it
+ * a session of the variant's kind.
+ */
 final class RawClient implements Client {
   private final HostAndPort server;
   private final JedisClientConfig config;
-  private final Bindings<Jedis> commands;
+  private final Function<Owned, Session> sessions;
   private final Queue<Jedis> opened = new ConcurrentLinkedQueue<>();
 
-  RawClient(HostAndPort server, JedisClientConfig config, Bindings<Jedis> commands) {
+  /**
+   * A connection that a session owns.
+   *
+   * @param alive whether Jedis still takes commands, asked of Jedis: by isBroken it decides itself
+   *     what it sends, and what its pool throws away
+   */
+  record Owned(Jedis jedis, BooleanSupplier alive, Runnable closing) {}
+
+  RawClient(HostAndPort server, JedisClientConfig config, Function<Owned, Session> sessions) {
     this.server = server;
     this.config = config;
-    this.commands = commands;
+    this.sessions = sessions;
   }
 
   @Override
   public Session session(SessionKind kind) {
     var jedis = new Jedis(server, config);
     opened.add(jedis);
-    // By isBroken Jedis itself decides: what it sends, and what its pool throws away.
-    return new BlockingSession<>(jedis, commands, () -> !jedis.isBroken(), () -> close(jedis));
+    return sessions.apply(new Owned(jedis, () -> !jedis.isBroken(), () -> close(jedis)));
   }
 
   private void close(Jedis jedis) {

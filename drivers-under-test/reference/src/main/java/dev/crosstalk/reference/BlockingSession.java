@@ -29,7 +29,7 @@ public class BlockingSession implements Session {
   }
 
   @Override
-  public final InFlight start(Command command, Completion completion) throws Exception {
+  public InFlight start(Command command, Completion completion) throws Exception {
     Request<?> request = Commands.request(command);
     completion.complete(new Outcome.Ok(Value.of(call(request))));
     return InFlight.ENDED;
@@ -37,18 +37,37 @@ public class BlockingSession implements Session {
 
   private Object call(Request<?> request) throws IOException {
     byte[] bytes = request.encode();
+    return using(
+        used -> {
+          Reply reply = used.exchange(bytes);
+          requireSilence(used);
+          return read(request, reply);
+        });
+  }
+
+  /** Something that is done on a connection. */
+  @FunctionalInterface
+  protected interface Exchange<T> {
+    T on(Connection used) throws IOException;
+  }
+
+  /** Does something on the connection, and closes that on any doubt. */
+  protected final <T> T using(Exchange<T> exchange) throws IOException {
     Connection used = connected();
     try {
-      Reply reply = used.exchange(bytes);
-      if (isNoisy(used)) {
-        throw new GarbledReplyException("more came than the reply, which may be another's");
-      }
-      return read(request, reply);
+      return exchange.on(used);
     } catch (ServerErrorException answered) {
       throw answered;
     } catch (Throwable doubt) {
       failed(used, doubt);
       throw doubt;
+    }
+  }
+
+  /** After all replies that were asked for. */
+  protected final void requireSilence(Connection used) {
+    if (isNoisy(used)) {
+      throw new GarbledReplyException("more came than the reply, which may be another's");
     }
   }
 
@@ -116,7 +135,7 @@ public class BlockingSession implements Session {
   }
 
   @Override
-  public final void close() {
+  public void close() {
     closed = true;
     connection.ifPresent(Connection::close);
   }

@@ -70,6 +70,11 @@ public final class Connection {
   /** Sends a command and waits for its reply; pushes before it are dropped. */
   Reply exchange(byte[] command) throws IOException {
     send(command);
+    return reply();
+  }
+
+  /** Waits for the next reply; pushes before it are dropped. */
+  Reply reply() throws IOException {
     Reply reply = receive();
     while (reply instanceof Reply.Push) {
       reply = receive();

@@ -3,6 +3,8 @@ package dev.crosstalk.reference;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.Variant;
+import dev.crosstalk.spi.VariantBuilder;
+import dev.crosstalk.spi.WorldKind;
 import java.util.function.Function;
 
 /**
@@ -14,26 +16,39 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
 
   /** A variant in the manner of {@link BlockingSession}. */
   public static Offer blocking(String name, Function<Setup, Session> sessions) {
-    return new Offer(
-        Variant.named(name)
-            .can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER)
-            .commands(Commands.TABLE.names())
-            .sendsAtConnect("HELLO", "AUTH", "SELECT")
-            .build(),
-        sessions);
+    return new Offer(onItsOwn(name).build(), sessions);
+  }
+
+  /** A variant in the manner of {@link BatchSession}. */
+  static Offer batched(String name, Function<Setup, Session> sessions) {
+    return new Offer(onItsOwn(name).pipeline().build(), sessions);
+  }
+
+  /** A variant in the manner of {@link TransactionSession}. */
+  static Offer transactional(String name, Function<Setup, Session> sessions) {
+    return new Offer(onItsOwn(name).transaction().build(), sessions);
+  }
+
+  private static VariantBuilder onItsOwn(String name) {
+    return anywhere(name).can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER);
+  }
+
+  private static VariantBuilder anywhere(String name) {
+    return Variant.named(name)
+        .commands(Commands.TABLE.names())
+        .sendsAtConnect("HELLO", "AUTH", "SELECT")
+        .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED);
   }
 
   /** A variant in the manner of {@link PipelinedSession}, with this kind of {@link Pipeline}. */
   public static Offer pipelined(String name, Function<Setup, Pipeline> pipelines) {
     return new Offer(
-        Variant.named(name)
+        anywhere(name)
             .async()
             .shared()
             .timeoutPerCall()
             .can(
                 Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
-            .commands(Commands.TABLE.names())
-            .sendsAtConnect("HELLO", "AUTH", "SELECT")
             .build(),
         setup -> new PipelinedSession(setup, pipelines));
   }

@@ -59,7 +59,7 @@ final class Readings {
     }
   }
 
-  private static List<Reply> items(Reply reply) {
+  static List<Reply> items(Reply reply) {
     return reply instanceof Reply.Items items ? items.items() : fail("an array", reply);
   }
 

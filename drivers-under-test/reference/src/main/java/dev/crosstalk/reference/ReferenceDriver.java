@@ -18,7 +18,9 @@ public final class ReferenceDriver extends ReferenceFamily {
         Kind.REFERENCE,
         List.of(
             Offer.blocking("blocking", BlockingSession::new),
-            Offer.pipelined("pipelined", Pipeline::new)),
+            Offer.pipelined("pipelined", Pipeline::new),
+            Offer.batched("pipeline", BatchSession::new),
+            Offer.transactional("transaction", TransactionSession::new)),
         platform);
   }
 }

@@ -43,7 +43,8 @@ public abstract class ReferenceFamily implements Driver {
             .orElseThrow(
                 () -> new IllegalArgumentException("no variant " + surroundings.variant()));
     return new ReferenceClient(
-        chosen, new Setup(platform, surroundings.address(), surroundings.settings()));
+        chosen,
+        new Setup(platform.in(surroundings), surroundings.address(), surroundings.settings()));
   }
 
   @Override

@@ -1,11 +1,14 @@
 package dev.crosstalk.reference;
 
 import dev.crosstalk.reference.platform.Timers.Alarm;
+import dev.crosstalk.reference.resp.GarbledReplyException;
 import dev.crosstalk.reference.resp.Reply;
 import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -44,6 +47,26 @@ public final class Waiter implements InFlight {
     } catch (RuntimeException failure) {
       return Failures.MAP.outcomeOf(failure);
     }
+  }
+
+  /**
+   * What replies mean to calls, one each.
+   *
+   * @throws GarbledReplyException when that is not their number, or one is not of its type
+   */
+  static List<Outcome> outcomesOf(List<Waiter> calls, List<Reply> replies) {
+    if (replies.size() != calls.size()) {
+      throw new GarbledReplyException(replies.size() + " replies to " + calls.size() + " calls");
+    }
+    var outcomes = new ArrayList<Outcome>();
+    for (int i = 0; i < calls.size(); i++) {
+      Outcome outcome = calls.get(i).outcomeOf(replies.get(i));
+      if (outcome instanceof Outcome.Garbled) {
+        throw new GarbledReplyException("a reply that is not of its type: " + replies.get(i));
+      }
+      outcomes.add(outcome);
+    }
+    return outcomes;
   }
 
   /**

@@ -21,7 +21,7 @@ public sealed interface Outcome {
   /** The driver's own timeout passed. */
   record TimedOut(String detail) implements Outcome {}
 
-  /** The caller cancelled the call or interrupted its thread. */
+  /** The caller cancelled the call, interrupted its thread or discarded its block. */
   record Cancelled(String detail) implements Outcome {}
 
   /** The connection ended under the call, or was found dead. */

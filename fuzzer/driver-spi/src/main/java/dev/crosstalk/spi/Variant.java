@@ -53,6 +53,11 @@ public record Variant(
     }
   }
 
+  /** Whether a lane can start a command of that name. */
+  public boolean takes(String command) {
+    return commands.contains(command) || Block.words(session).contains(command);
+  }
+
   public boolean can(Capability capability) {
     return capabilities.contains(capability);
   }

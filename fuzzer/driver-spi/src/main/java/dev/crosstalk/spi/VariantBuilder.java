@@ -29,6 +29,18 @@ public final class VariantBuilder {
     return this;
   }
 
+  /** Of blocks that {@link Block#EXECUTE} runs. */
+  public VariantBuilder pipeline() {
+    session = SessionKind.PIPELINE;
+    return this;
+  }
+
+  /** Of commands one by one, and of blocks from MULTI to EXEC or DISCARD. */
+  public VariantBuilder transaction() {
+    session = SessionKind.TRANSACTION;
+    return this;
+  }
+
   public VariantBuilder async() {
     calling = Calling.ASYNC;
     return this;
@@ -49,6 +61,7 @@ public final class VariantBuilder {
     return this;
   }
 
+  /** The commands it has, without the {@link Block#words words} of its kind of session. */
   public VariantBuilder commands(Set<String> names) {
     commands = names;
     return this;

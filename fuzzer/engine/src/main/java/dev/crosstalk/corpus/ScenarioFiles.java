@@ -3,6 +3,7 @@ package dev.crosstalk.corpus;
 import dev.crosstalk.scenario.ScenarioFile;
 import dev.crosstalk.scenario.ScenarioReader;
 import dev.crosstalk.server.CommandTable;
+import dev.crosstalk.spi.Block;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -44,6 +45,7 @@ public final class ScenarioFiles {
           names.remove(container);
           subcommands.forEach(subcommand -> names.add(container + " " + subcommand));
         });
+    names.add(Block.EXECUTE);
     return Collections.unmodifiableSet(names);
   }
 }

@@ -8,6 +8,7 @@ final class Fragments {
   private static final List<Fragment> ALL =
       List.of(
           new ExchangeFragment(),
+          new BlockFragment(),
           new FailingEncoderFragment(),
           new PushFragment(),
           new StalledHandshakeFragment(),

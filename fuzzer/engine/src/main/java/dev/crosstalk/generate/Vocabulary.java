@@ -1,5 +1,6 @@
 package dev.crosstalk.generate;
 
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Calling;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.SessionKind;
@@ -24,7 +25,7 @@ public record Vocabulary(
     boolean cancels,
     boolean interrupts,
     boolean userEncoder,
-    boolean pooled) {
+    SessionKind session) {
 
   /** What the server answers and generated lanes start; a variant has some or all of them. */
   static final Set<String> STARTED =
@@ -46,7 +47,7 @@ public record Vocabulary(
         variant.can(Capability.CANCEL),
         blocking && variant.sharing() == Sharing.LANE,
         variant.can(Capability.USER_ENCODER),
-        variant.session() == SessionKind.POOLED);
+        variant.session());
   }
 
   /** The commands among {@link #STARTED}. */
@@ -58,6 +59,15 @@ public record Vocabulary(
       }
     }
     return started;
+  }
+
+  boolean pooled() {
+    return session == SessionKind.POOLED;
+  }
+
+  /** Whether lanes gather commands in blocks. */
+  boolean blocks() {
+    return !Block.words(session).isEmpty();
   }
 
   boolean tracks() {

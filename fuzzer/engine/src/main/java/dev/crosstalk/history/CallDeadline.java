@@ -4,6 +4,7 @@ import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.TimeoutScope;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,18 +14,50 @@ import java.util.stream.Collectors;
  * connection that was opened for it one for connecting and one for each handshake round trip. Where
  * the timeout bounds each read, the period starts anew with every byte that was let out to it, and
  * each connection opened meanwhile counts, since it may have tried several.
+ *
+ * <p>A call that waits in a block is due when the call that ends the block has ended, or is itself
+ * overdue. Until that has begun, it may wait for ever: a driver that keeps the block back has sent
+ * nothing that could be lost.
  */
 public final class CallDeadline {
 
   private CallDeadline() {}
 
-  /** The moment in nanoseconds of the world's clock. The call must have begun. */
+  /**
+   * The moment in nanoseconds of the world's clock; {@link Long#MAX_VALUE} when there is none. The
+   * call must have begun.
+   */
   public static long overdueNanos(History history, CallHistory call) {
     return overdueNanos(new HistoryIndex(history), call);
   }
 
   /** The same, with the history indexed once for all its calls. */
   public static long overdueNanos(HistoryIndex index, CallHistory call) {
+    return waitsInBlock(index.history(), call)
+        ? blockOverNanos(index, call)
+        : answerDueNanos(index, call);
+  }
+
+  /** Where MULTI has failed, there is no block to wait in. */
+  private static boolean waitsInBlock(History history, CallHistory call) {
+    return call.waitsInBlock()
+        && history
+            .call(call.block().orElseThrow())
+            .filter(first -> first.waitsInBlock() || first.endedOk())
+            .isPresent();
+  }
+
+  private static long blockOverNanos(HistoryIndex index, CallHistory waiting) {
+    Optional<CallHistory> end = index.history().endOfBlock(waiting).filter(CallHistory::began);
+    if (end.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    return end.get().open()
+        ? answerDueNanos(index, end.get())
+        : end.get().completions().get(0).atNanos() + index.history().terms().allowanceNanos();
+  }
+
+  private static long answerDueNanos(HistoryIndex index, CallHistory call) {
     History history = index.history();
     var variant = history.subject().variant();
     boolean perRead = variant.timeoutScope() == TimeoutScope.PER_READ;
@@ -48,6 +81,11 @@ public final class CallDeadline {
         + history.terms().allowanceNanos();
   }
 
+  /** What ends a block may read the replies to all of it. */
+  private static boolean isOfBlockEndedBy(CallHistory end, CallHistory other) {
+    return end.block().isPresent() && other.block().equals(end.block());
+  }
+
   /** Connections made since the call began; where its timeout bounds the call, just the first. */
   private static List<ConnectionHistory> openedFor(
       History history, CallHistory call, long end, boolean perRead) {
@@ -62,7 +100,9 @@ public final class CallDeadline {
   private static long lastSent(
       HistoryIndex index, CallHistory call, List<ConnectionHistory> opened, long end) {
     Set<Integer> ids =
-        index.executionsOf(call).stream()
+        index.history().calls().stream()
+            .filter(other -> other.label().equals(call.label()) || isOfBlockEndedBy(call, other))
+            .flatMap(other -> index.executionsOf(other).stream())
             .map(Execution::connection)
             .collect(Collectors.toCollection(HashSet::new));
     opened.forEach(connection -> ids.add(connection.id()));

@@ -1,13 +1,18 @@
 package dev.crosstalk.history;
 
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One call: what was asked, when, and everything the driver reported.
  *
  * @param label the call's label; a probe's reads {@code A:probe-1}
  * @param step index of the step that started it; the number of steps for a probe
+ * @param block label of the first call of the block that it stands in, be it MULTI; empty for a
+ *     call outside blocks
  * @param invokedNanos when it began on its lane; -1 when it never did
  * @param completions in the order reported; none while it is open, two when the driver is wrong
  */
@@ -17,6 +22,7 @@ public record CallHistory(
     Command command,
     boolean probe,
     int step,
+    Optional<String> block,
     long invokedNanos,
     List<Completion> completions) {
 
@@ -24,8 +30,17 @@ public record CallHistory(
     completions = List.copyOf(completions);
   }
 
+  /** Whether it is answered only when its block has ended. */
+  public boolean waitsInBlock() {
+    return block.isPresent() && !Block.endsBy(command) && !command.name().equals(Block.MULTI);
+  }
+
   public boolean began() {
     return invokedNanos >= 0;
+  }
+
+  public boolean endedOk() {
+    return !completions.isEmpty() && completions.get(0).outcome() instanceof Outcome.Ok;
   }
 
   /** Begun and not ended when the history closed. */

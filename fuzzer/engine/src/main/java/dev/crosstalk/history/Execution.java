@@ -1,11 +1,13 @@
 package dev.crosstalk.history;
 
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One request that the server executed.
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param receivedNanos when its last byte arrived
  * @param sentNanos just before the last byte of its reply was let out; -1 if that never left
  * @param takenBytes how many bytes of the reply were let out
+ * @param exec serial of the EXEC that ran it, in whose reply its own is an element; 0 for what
+ *     stands by itself. A queued command has two entries: when it was queued, and when it ran
  */
 public record Execution(
     int serial,
@@ -35,22 +39,47 @@ public record Execution(
     int step,
     long receivedNanos,
     long sentNanos,
-    int takenBytes) {
+    int takenBytes,
+    int exec) {
+  /** Elements that say nothing about whose they are. */
+  private static final Set<Value> NAMELESS = Set.of(new Value.Text("OK"), new Value.Text("PONG"));
+
+  private static final String QUEUED = "+QUEUED\r\n";
 
   public Execution {
     words = List.copyOf(words);
+  }
+
+  /** Whether the server put the command off until EXEC. */
+  public boolean queued() {
+    return replyBytes.equals(QUEUED);
+  }
+
+  /** Whether its reply is an element of that to EXEC, and no bytes of its own were owed. */
+  public boolean insideExec() {
+    return exec != 0;
   }
 
   public boolean isOf(String call) {
     return label.isPresent() && label.get().equals(call);
   }
 
-  /** Whether it is of a call, or has the very words of one; names are case-insensitive. */
+  /**
+   * Whether it is of a call, or has the very words of one; names are case-insensitive. The reply to
+   * an EXEC may name whose it is, where its words do not.
+   */
   public boolean canBeOf(CallHistory call) {
     if (isOf(call.label())) {
       return true;
     }
-    return normal(words).equals(normal(call.command().words()));
+    return (label.isEmpty() || !carriesIdentity())
+        && normal(words).equals(normal(call.command().words()));
+  }
+
+  private boolean carriesIdentity() {
+    return words.get(0).equalsIgnoreCase(Block.EXEC)
+        && reply instanceof Reply.Answer(Value.Items(List<Value> elements))
+        && !elements.stream().allMatch(NAMELESS::contains);
   }
 
   /** What the server answered. */

@@ -1,5 +1,6 @@
 package dev.crosstalk.history;
 
+import dev.crosstalk.spi.Block;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,5 +49,12 @@ public record History(
 
   public Optional<CallHistory> call(String label) {
     return calls.stream().filter(call -> call.label().equals(label)).findFirst();
+  }
+
+  /** The call that ends the block which a call waits in; empty when none was made. */
+  public Optional<CallHistory> endOfBlock(CallHistory waiting) {
+    return calls.stream()
+        .filter(call -> call.block().equals(waiting.block()) && Block.endsBy(call.command()))
+        .findFirst();
   }
 }

@@ -6,6 +6,7 @@ import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Loss;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
@@ -17,6 +18,18 @@ import java.util.stream.Collectors;
 final class Answers {
 
   private Answers() {}
+
+  /**
+   * Whether what an answer holds is to be judged: not that of what has no reply, nor of one that
+   * the driver's API keeps to itself.
+   */
+  static boolean isJudged(History history, CallHistory call) {
+    return switch (call.command().name()) {
+      case Block.EXECUTE -> false;
+      case Block.MULTI -> !history.subject().variant().losses().contains(Loss.MULTI_REPLY);
+      default -> true;
+    };
+  }
 
   /** Whether an answer is, whole, the reply of an execution of this call that had left by then. */
   static boolean isOwn(HistoryIndex index, CallHistory call, Completion completion) {
@@ -46,10 +59,13 @@ final class Answers {
         .findFirst();
   }
 
-  /** Replies to this call that had left by then: what the answer could have been. */
+  /**
+   * Replies to this call that had left by then: what the answer could have been. That a command is
+   * queued is no answer to it.
+   */
   static List<Execution> possible(HistoryIndex index, CallHistory call, Completion completion) {
     return index.executionsOf(call).stream()
-        .filter(execution -> hadLeft(execution, completion))
+        .filter(execution -> hadLeft(execution, completion) && !execution.queued())
         .toList();
   }
 
@@ -60,8 +76,10 @@ final class Answers {
 
   private static boolean says(History history, Execution execution, Outcome outcome) {
     return switch (outcome) {
+      case Outcome.Queued queued -> execution.queued();
       case Outcome.Ok(Value value) ->
-          execution.reply() instanceof Reply.Answer(Value answer)
+          !execution.queued()
+              && execution.reply() instanceof Reply.Answer(Value answer)
               && same(answer, value, history.subject().variant().losses().contains(Loss.MAP_ORDER));
       case Outcome.ServerError(String message) ->
           execution.reply() instanceof Reply.Failure(String error) && error.equals(message);

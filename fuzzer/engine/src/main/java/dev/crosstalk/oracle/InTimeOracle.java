@@ -35,7 +35,7 @@ final class InTimeOracle implements Oracle {
         continue;
       }
       long until = call.open() ? history.endedNanos() : call.completions().get(0).atNanos();
-      if (until - call.invokedNanos() <= least) {
+      if (!call.waitsInBlock() && until - call.invokedNanos() <= least) {
         continue;
       }
       long due = CallDeadline.overdueNanos(index, call);

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 
 /**
  * What a driver returned is, whole, the reply to an execution of this very call, and that reply had
- * left the server by then. Errors of the server are replies, too. An answer of a type that the call
- * cannot have is left to {@link TypedOracle}, unless it can be traced to somebody else's reply.
+ * left the server by then. Errors of the server are replies, too, and so is that it queued the
+ * command, to a driver that says so: what the command's EXEC made of it is another one. An answer
+ * of a type that the call cannot have is left to {@link TypedOracle}, unless it can be traced to
+ * somebody else's reply.
  */
 final class MatchedOracle implements CompletionOracle {
 
@@ -28,7 +30,9 @@ final class MatchedOracle implements CompletionOracle {
 
   @Override
   public Optional<Violation> judge(HistoryIndex index, CallHistory call, Completion completion) {
-    if (!isReply(completion.outcome()) || Answers.isOwn(index, call, completion)) {
+    if (!isReply(completion.outcome())
+        || !Answers.isJudged(index.history(), call)
+        || Answers.isOwn(index, call, completion)) {
       return Optional.empty();
     }
     Optional<Execution> other = Answers.otherOwner(index, call, completion);
@@ -46,7 +50,9 @@ final class MatchedOracle implements CompletionOracle {
   }
 
   private static boolean isReply(Outcome outcome) {
-    return outcome instanceof Outcome.Ok || outcome instanceof Outcome.ServerError;
+    return outcome instanceof Outcome.Ok
+        || outcome instanceof Outcome.Queued
+        || outcome instanceof Outcome.ServerError;
   }
 
   private static String expected(HistoryIndex index, CallHistory call, Completion completion) {

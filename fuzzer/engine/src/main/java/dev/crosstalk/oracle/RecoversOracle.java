@@ -5,6 +5,7 @@ import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class RecoversOracle implements Oracle {
             + history.connections().stream().filter(ConnectionHistory::openAtHealing).count();
     Map<String, List<CallHistory>> failed = new TreeMap<>();
     for (CallHistory call : history.calls()) {
-      if (call.probe() && !succeeded(index, call)) {
+      if (call.probe() && !Block.endsBy(call.command()) && !succeeded(index, call)) {
         failed.computeIfAbsent(call.lane(), lane -> new ArrayList<>()).add(call);
       }
     }

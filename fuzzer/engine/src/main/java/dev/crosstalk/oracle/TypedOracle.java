@@ -47,7 +47,8 @@ final class TypedOracle implements CompletionOracle {
 
   /** Whether an answer is of a type that no reply to this call had. */
   static boolean isOfWrongType(HistoryIndex index, CallHistory call, Completion completion) {
-    if (!(completion.outcome() instanceof Outcome.Ok(Value got))) {
+    if (!(completion.outcome() instanceof Outcome.Ok(Value got))
+        || !Answers.isJudged(index.history(), call)) {
       return false;
     }
     if (Answers.isOwn(index, call, completion)) {
@@ -56,6 +57,7 @@ final class TypedOracle implements CompletionOracle {
     boolean answered = false;
     for (Execution execution : index.executionsOf(call)) {
       if (execution.reply() instanceof Reply.Answer(Value sent)
+          && !execution.queued()
           && Answers.hadLeft(execution, completion)) {
         if (sent.getClass() == got.getClass()) {
           return false;

@@ -1,5 +1,6 @@
 package dev.crosstalk.replay;
 
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Command;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class Askable {
           case "SET" -> count == 2;
           case "MGET" -> count >= 1;
           case "LRANGE" -> count == 3 && isNumber(arguments.get(1)) && isNumber(arguments.get(2));
-          case "PING" -> count == 0;
+          case "PING", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD -> count == 0;
           case "CLIENT TRACKING" -> arguments.equals(List.of("ON"));
           default -> true;
         };
@@ -39,7 +40,7 @@ final class Askable {
       case "SET" -> "a key and a value";
       case "MGET" -> "one key or more";
       case "LRANGE" -> "a key and two plain numbers";
-      case "PING" -> "no argument";
+      case "PING", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD -> "no argument";
       case "CLIENT TRACKING" -> "ON";
       default -> "one argument";
     };

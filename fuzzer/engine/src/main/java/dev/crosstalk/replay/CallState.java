@@ -3,8 +3,10 @@ package dev.crosstalk.replay;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.server.Executed;
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.InFlight;
+import dev.crosstalk.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,10 @@ final class CallState {
   final Command command;
   final boolean probe;
   final int step;
+
+  /** Label of the first call of its block; empty outside blocks. */
+  Optional<String> block = Optional.empty();
+
   long invokedNanos = -1;
   final List<Completion> completions = new ArrayList<>();
 
@@ -51,6 +57,17 @@ final class CallState {
     return begun() && !ended();
   }
 
+  boolean endsBlock() {
+    return Block.endsBy(command);
+  }
+
+  /** Whether the driver says it is done with it before it has sent it. */
+  boolean endedUnsent() {
+    return executions.isEmpty()
+        && ended()
+        && completions.getFirst().outcome() instanceof Outcome.Ok;
+  }
+
   boolean executedOn(int connection) {
     return executions.stream().anyMatch(executed -> executed.connection() == connection);
   }
@@ -60,6 +77,6 @@ final class CallState {
   }
 
   CallHistory history() {
-    return new CallHistory(label, lane, command, probe, step, invokedNanos, completions);
+    return new CallHistory(label, lane, command, probe, step, block, invokedNanos, completions);
   }
 }

@@ -70,8 +70,9 @@ final class Calls implements Server.Attribution {
   }
 
   /**
-   * An open call that has not been executed on this connection goes first; of several with the same
-   * words, one whose lane has used the connection, then one whose lane has used none. After that, a
+   * An open call that has not been executed on this connection goes first, and one that the driver
+   * took without sending it; of several with the same words, one whose lane was the last on the
+   * connection, then one whose lane has used it, then one whose lane has used none. After that, a
    * request with the words of a call is that call sent again, unless drivers send such requests
    * themselves.
    */
@@ -95,7 +96,7 @@ final class Calls implements Server.Attribution {
   private Optional<CallState> waiting(List<CallState> same, int connection) {
     var waiting = new ArrayList<CallState>(1);
     for (CallState call : same) {
-      if (call.open() && !call.executedOn(connection)) {
+      if ((call.open() || call.endedUnsent()) && !call.executedOn(connection)) {
         waiting.add(call);
       }
     }
@@ -107,15 +108,21 @@ final class Calls implements Server.Attribution {
 
   private int distance(CallState call, int connection) {
     boolean usedAny = false;
+    boolean used = false;
+    boolean wasLast = false;
     for (Executed executed : executions) {
       Optional<CallState> other = executed.label().flatMap(this::find);
-      if (other.isPresent() && other.get().thread == call.thread) {
-        if (executed.connection() == connection) {
-          return 0;
-        }
-        usedAny = true;
+      if (other.isPresent()) {
+        boolean same = other.get().thread == call.thread;
+        boolean here = executed.connection() == connection;
+        wasLast = here ? same : wasLast;
+        used |= same && here;
+        usedAny |= same;
       }
     }
-    return usedAny ? 2 : 1;
+    if (used) {
+      return wasLast ? 0 : 1;
+    }
+    return usedAny ? 3 : 2;
   }
 }

@@ -11,6 +11,7 @@ import dev.crosstalk.spi.Sharing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What the steps of lanes and of the clock mean. */
 final class ClientSteps {
@@ -36,7 +37,7 @@ final class ClientSteps {
 
   private StepFate start(Step.Start start) {
     var variant = run.subject().variant();
-    if (!variant.commands().contains(start.command().name())) {
+    if (!variant.takes(start.command().name())) {
       return StepFate.nothing(run.subject().name() + " has no " + start.command().name());
     }
     Optional<String> objection = Askable.objection(start.command());
@@ -44,6 +45,11 @@ final class ClientSteps {
       return StepFate.nothing(objection.get());
     }
     LaneState lane = lanes.get(start.lane());
+    Optional<String> misplaced =
+        run.stage().exclusively(() -> lane.block().objection(start.command()));
+    if (misplaced.isPresent()) {
+      return StepFate.nothing(misplaced.get());
+    }
     return lane.start(start.label().toString(), start.command(), false)
         ? StepFate.DONE
         : StepFate.nothing(start.label() + " was started before");
@@ -54,6 +60,9 @@ final class ClientSteps {
     Optional<CallState> found = run.stage().exclusively(() -> run.calls().find(label));
     if (found.isEmpty()) {
       return StepFate.nothing(label + " was not started");
+    }
+    if (run.stage().exclusively(() -> settling.blocks().isAtRest(found.get()))) {
+      return StepFate.nothing(label + " waits in a block that was not ended");
     }
     boolean ended =
         run.stage().exclusively(() -> madeFirst(await.lane(), found.get())).stream()
@@ -72,19 +81,28 @@ final class ClientSteps {
         : List.of(call);
   }
 
+  /**
+   * Lets out what is owed to a call, and waits until it has ended, or rests in a block. What ends a
+   * block, and with that all in it, is waited for with the replies to the whole block let out.
+   */
   private boolean awaitOne(CallState call) {
-    run.stage().exclusively(() -> run.server().await(call.label));
+    List<String> labels =
+        run.stage().exclusively(() -> settling.blocks().endedTogether(call)).stream()
+            .map(waiting -> waiting.label)
+            .toList();
+    run.stage().exclusively(() -> labels.forEach(run.server()::await));
     run.flush();
-    if (!run.stage().soonState(call::ended)) {
+    BooleanSupplier over = () -> call.ended() || settling.blocks().isAtRest(call);
+    if (!run.stage().soonState(over)) {
       // Held, never asked for, or lost with its connection: only time can end the call now.
       if (!run.stage().exclusively(() -> settling.hasItsReply(call))) {
         run.timeIsAsked();
       }
-      run.stage().untilState(call::ended, untilGivenUp(call));
+      run.stage().untilState(over, untilGivenUp(call));
       run.timeIsAskedNoMore();
     }
-    run.stage().exclusively(() -> run.server().stopAwaiting(call.label));
-    return run.stage().exclusively(call::ended);
+    run.stage().exclusively(() -> labels.forEach(run.server()::stopAwaiting));
+    return run.stage().exclusively(over::getAsBoolean);
   }
 
   private long untilGivenUp(CallState call) {
@@ -161,6 +179,7 @@ final class ClientSteps {
         .soonState(
             () ->
                 run.calls().all().stream()
+                    .filter(call -> !settling.blocks().isAtRest(call))
                     .noneMatch(call -> call.open() && call.invokedNanos <= from));
     run.timeIsAskedNoMore();
     return StepFate.DONE;

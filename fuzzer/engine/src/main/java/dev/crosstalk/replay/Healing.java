@@ -3,6 +3,7 @@ package dev.crosstalk.replay;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.History;
 import dev.crosstalk.scenario.Lane;
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
@@ -14,7 +15,8 @@ import java.util.function.Function;
 
 /**
  * The end of every case: all that was held is delivered, calls still open get until they are
- * overdue, and then every lane probes the driver. Lasting shifts show here at the latest.
+ * overdue, and then every lane probes the driver. Lasting shifts show here at the latest. Lanes
+ * that think a block open end it first, or begin to probe inside it, as the schedule's seed says.
  */
 final class Healing {
   /** Answers in a row after which a lane has seen enough. */
@@ -50,6 +52,13 @@ final class Healing {
     settling.settle();
     boolean ended = awaitOpenCalls();
     used.values().forEach(lane -> lane.thread().clearInterrupt());
+    if (endsBlocksFirst()) {
+      used.values().stream()
+          .filter(lane -> !run.stage().exclusively(lane::busy))
+          .forEach(lane -> endBlock(lane, lane.name() + ":end"));
+      settling.settle();
+      awaitOpenCalls();
+    }
     lanesUsed = used.keySet().stream().mapToInt(lane -> lane.letter() - 'A' + 1).max().orElse(0);
     probe(connections + History.PROBE_FAILURES_GRANTED + ANSWERS_IN_A_ROW);
     if (!ended) {
@@ -57,6 +66,17 @@ final class Healing {
       ended = awaitOpenCalls();
     }
     return StepFate.settled(ended);
+  }
+
+  private boolean endsBlocksFirst() {
+    return run.scenario().settings().schedule() % 2 == 0;
+  }
+
+  private void endBlock(LaneState lane, String label) {
+    if (run.stage().exclusively(lane.block()::isOpen)) {
+      boolean pipeline = run.subject().variant().session() == SessionKind.PIPELINE;
+      lane.start(label, Command.of(pipeline ? Block.EXECUTE : Block.EXEC), true);
+    }
   }
 
   /** Until every call has ended, or those that have not are overdue. */
@@ -81,10 +101,17 @@ final class Healing {
     History history = Snapshot.of(run, List.of());
     return history.calls().stream()
             .filter(CallHistory::open)
+            .filter(call -> !restsInBlock(call))
             .mapToLong(call -> run.givenUpNanos(history, call))
             .max()
             .orElse(history.endedNanos())
         - history.endedNanos();
+  }
+
+  private boolean restsInBlock(CallHistory call) {
+    return run.stage()
+        .exclusively(
+            () -> run.calls().find(call.label()).filter(settling.blocks()::isAtRest).isPresent());
   }
 
   /** Rounds in which every lane that has not seen enough asks once, all at the same time. */
@@ -147,6 +174,7 @@ final class Healing {
       label = lane.name() + ":probe-" + round;
       run.stage().exclusively(() -> run.server().hold(label));
       lane.start(label, Command.of("GET", "probe-" + lane.name() + round), true);
+      endBlock(lane, lane.name() + ":end-" + round);
     }
 
     void release() {

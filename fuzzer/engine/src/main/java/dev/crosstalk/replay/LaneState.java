@@ -16,6 +16,7 @@ final class LaneState {
   private final String name;
   private LaneThread thread;
   private Sessions.Seat seat;
+  private LaneBlock block;
 
   /** Calls given to the thread and not ended; one that waits behind another counts. */
   private int queued;
@@ -35,6 +36,7 @@ final class LaneState {
             () -> {
               thread = fresh;
               seat = sessions.seat();
+              block = new LaneBlock(run.subject().variant().session());
               queued = 0;
             });
   }
@@ -50,6 +52,11 @@ final class LaneState {
   /** Whether the thread has something to do. Inside exclusive tasks only. */
   boolean busy() {
     return queued > 0;
+  }
+
+  /** The block that the next call stands in or begins. Inside exclusive tasks. */
+  LaneBlock block() {
+    return block;
   }
 
   /** The calls given to the lane's present thread that have not ended. Inside exclusive tasks. */
@@ -68,6 +75,9 @@ final class LaneState {
             .exclusively(
                 () -> {
                   boolean isNew = run.calls().add(call);
+                  if (isNew) {
+                    call.block = block.place(label, command);
+                  }
                   queued += isNew ? 1 : 0;
                   return isNew;
                 });

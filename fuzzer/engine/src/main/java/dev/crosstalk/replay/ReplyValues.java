@@ -22,6 +22,11 @@ final class ReplyValues {
     };
   }
 
+  /** An element of a reply to EXEC, which may be an error without the reply being one. */
+  static Value element(RespValue reply, ReplyShape shape) {
+    return of(reply, shape) instanceof Reply.Answer(Value value) ? value : value(reply);
+  }
+
   private static Value value(RespValue reply) {
     return switch (reply) {
       case RespValue.SimpleString text -> new Value.Text(text.text());

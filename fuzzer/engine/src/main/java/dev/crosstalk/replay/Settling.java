@@ -1,6 +1,7 @@
 package dev.crosstalk.replay;
 
 import dev.crosstalk.server.Executed;
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Calling;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.SessionKind;
@@ -21,10 +22,16 @@ final class Settling {
 
   private final Case run;
   private final Collection<LaneState> lanes;
+  private final Blocks blocks;
 
   Settling(Case run, Collection<LaneState> lanes) {
     this.run = run;
     this.lanes = lanes;
+    this.blocks = new Blocks(run);
+  }
+
+  Blocks blocks() {
+    return blocks;
   }
 
   /** Waits until the case is quiet; false when the bound passed first. */
@@ -77,7 +84,9 @@ final class Settling {
       return true;
     }
     for (CallState call : run.calls().all()) {
-      if (call.open() && (call.executions.isEmpty() || call.executedOn(peer.id()))) {
+      if (call.open()
+          && !blocks.isHandedToBlock(call)
+          && (call.executions.isEmpty() || call.executedOn(peer.id()))) {
         return true;
       }
     }
@@ -88,11 +97,13 @@ final class Settling {
     int arrived = 0;
     boolean waiting = false;
     for (CallState call : run.calls().all()) {
-      if (call.ended()) {
+      if (call.ended() || blocks.isHandedToBlock(call)) {
         continue;
       }
       if (!call.begun()) {
         waiting |= !laneIsBusyWithAnother(call);
+      } else if (blocks.isOwedReply(call)) {
+        arrived++;
       } else if (call.executions.isEmpty()) {
         waiting = true;
       } else {
@@ -116,7 +127,10 @@ final class Settling {
       return false;
     }
     for (CallState call : run.calls().all()) {
-      if (call != queued && call.thread == queued.thread && call.open()) {
+      if (call != queued
+          && call.thread == queued.thread
+          && call.open()
+          && !blocks.isHandedToBlock(call)) {
         return true;
       }
     }
@@ -127,19 +141,26 @@ final class Settling {
   boolean isOnItsWay(CallState call) {
     return !call.ended()
         && call.executions.isEmpty()
+        && !blocks.isAtRest(call)
+        && !call.command.name().equals(Block.EXECUTE)
+        && !blocks.isOwedReply(call)
         && (call.begun() || !laneIsBusyWithAnother(call))
         && !waitsOnCause(0);
   }
 
   /** Whether the reply to a call has left whole on a connection that is still open. */
   boolean hasItsReply(CallState call) {
+    if (call.command.name().equals(Block.EXECUTE)) {
+      return blocks.hasItsReplies(call);
+    }
     return hasItsConnection(call)
         && call.newestExecution().orElseThrow().sentNanos() != Executed.NEVER;
   }
 
   /** Whether a call is open whose reply has not left on a connection that is still open. */
   boolean someLackTheirReply() {
-    return run.calls().all().stream().anyMatch(call -> !call.ended() && !hasItsReply(call));
+    return run.calls().all().stream()
+        .anyMatch(call -> !call.ended() && !blocks.isAtRest(call) && !hasItsReply(call));
   }
 
   /** Whether the connection that a call went over last is still open. */
@@ -164,9 +185,11 @@ final class Settling {
     return run.peers().stream().anyMatch(peer -> !peer.isEnded() && peer.connection().stalled());
   }
 
-  /** Whether every call has ended and no lane has anything left to do. */
+  /**
+   * Whether every call has ended or waits in an open block, and no lane has anything left to do.
+   */
   boolean idle() {
-    return run.calls().all().stream().allMatch(CallState::ended)
+    return run.calls().all().stream().allMatch(call -> call.ended() || blocks.isAtRest(call))
         && lanes.stream().noneMatch(LaneState::busy);
   }
 }

@@ -1,10 +1,14 @@
 package dev.crosstalk.replay;
 
 import dev.crosstalk.history.Execution;
+import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory;
 import dev.crosstalk.history.Terms;
+import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.server.Executed;
+import dev.crosstalk.spi.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A case as it stands, as immutable data. */
@@ -29,14 +33,43 @@ final class Snapshot {
                     terms,
                     run.calls().all().stream().map(CallState::history).toList(),
                     run.peers().stream().map(CasePeer::history).toList(),
-                    run.calls().executions().stream().map(Snapshot::execution).toList(),
+                    executions(run.calls().executions()),
                     steps,
                     run.server().strays(),
                     run.disturbances(),
                     run.stage().nanos()));
   }
 
-  private static Execution execution(Executed executed) {
+  /** What an EXEC ran stands behind it. */
+  private static List<Execution> executions(List<Executed> all) {
+    var executions = new ArrayList<Execution>(all.size());
+    for (Executed executed : all) {
+      executions.add(execution(executed, reply(executed), executed, 0));
+      for (Executed inside : executed.inside()) {
+        executions.add(execution(inside, reply(inside), executed, executed.serial()));
+      }
+    }
+    return executions;
+  }
+
+  /** The elements of a reply to EXEC read each as its own command's. */
+  private static Reply reply(Executed executed) {
+    if (executed.inside().isEmpty() || !(executed.reply() instanceof RespValue.Array)) {
+      return ReplyValues.of(executed.reply(), executed.shape());
+    }
+    return new Reply.Answer(
+        new Value.Items(
+            executed.inside().stream()
+                .map(inside -> ReplyValues.element(inside.reply(), inside.shape()))
+                .toList()));
+  }
+
+  /**
+   * As data.
+   *
+   * @param onWire what went over the wire for it: itself, or the EXEC that it is part of
+   */
+  private static Execution execution(Executed executed, Reply reply, Executed onWire, int exec) {
     return new Execution(
         executed.serial(),
         executed.label(),
@@ -45,11 +78,12 @@ final class Snapshot {
         executed.origin().database(),
         executed.origin().user(),
         executed.protocol(),
-        ReplyValues.of(executed.reply(), executed.shape()),
+        reply,
         CasePeer.latin1(executed.replyBytes()),
-        executed.receivedStep(),
-        executed.receivedNanos(),
-        executed.sentNanos(),
-        executed.taken());
+        onWire.receivedStep(),
+        onWire.receivedNanos(),
+        onWire.sentNanos(),
+        executed.taken(),
+        exec);
   }
 }

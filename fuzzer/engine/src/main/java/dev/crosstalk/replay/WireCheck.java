@@ -75,7 +75,7 @@ public final class WireCheck {
   private String nextReply() {
     while (executionAt < history.executions().size()) {
       Execution execution = history.executions().get(executionAt++);
-      if (execution.connection() == connection.id()) {
+      if (execution.connection() == connection.id() && !execution.insideExec()) {
         return execution.replyBytes();
       }
     }

@@ -20,6 +20,7 @@ public final class Executed {
   private final Protocol protocol;
   private final RespValue reply;
   private final byte[] bytes;
+  private List<Executed> inside = List.of();
   private int taken;
   private int receivedStep;
   private long receivedNanos = NEVER;
@@ -82,6 +83,23 @@ public final class Executed {
   /** How a caller should read the reply. */
   public ReplyShape shape() {
     return CommandEngine.shapeOf(words.get(0));
+  }
+
+  /**
+   * What an EXEC ran, in the order of its reply: of each queued command an execution whose reply is
+   * that element of the reply, or the error in place of all. They owe no bytes of their own.
+   */
+  public List<Executed> inside() {
+    return inside;
+  }
+
+  void ran(List<Executed> queued) {
+    inside = List.copyOf(queued);
+  }
+
+  /** Whether the command was put off until EXEC. */
+  boolean isQueued() {
+    return reply.equals(Replies.QUEUED);
   }
 
   byte[] bytes() {

@@ -18,6 +18,7 @@ public final class ServerConnection {
   private final SessionState session;
   private final Gate gate;
   private final RequestDecoder decoder = new RequestDecoder();
+  private final List<Executed> queued = new ArrayList<>();
   private Optional<Executed> trackingOn = Optional.empty();
 
   ServerConnection(int id, Server server, Gate gate) {
@@ -91,9 +92,36 @@ public final class ServerConnection {
             session.protocol,
             onWire,
             RespEncoder.encode(onWire));
+    tieToExec(done);
     trackingOn = session.tracking ? Optional.of(trackingOn.orElse(done)) : Optional.empty();
     gate.owe(done);
     return done;
+  }
+
+  /** Keeps what is queued, and gives each of it the part it has in the reply to its EXEC. */
+  private void tieToExec(Executed done) {
+    if (done.isQueued()) {
+      queued.add(done);
+    } else if (!session.inTransaction && !queued.isEmpty()) {
+      if (done.words().get(0).equalsIgnoreCase("EXEC")) {
+        var ran = new ArrayList<Executed>();
+        for (int i = 0; i < queued.size(); i++) {
+          ran.add(atExec(queued.get(i), done, i));
+        }
+        done.ran(ran);
+      }
+      queued.clear();
+    }
+  }
+
+  private Executed atExec(Executed command, Executed exec, int index) {
+    RespValue reply =
+        exec.reply() instanceof RespValue.Array(List<RespValue> elements)
+            ? elements.get(index)
+            : exec.reply();
+    var origin = new Origin(exec.origin().database(), exec.origin().user(), server.nextSerial());
+    return new Executed(
+        id, command.label(), command.words(), origin, exec.protocol(), reply, new byte[0]);
   }
 
   /** As Redis: one last error, then the end. It counts as executed, since its reply leaves. */

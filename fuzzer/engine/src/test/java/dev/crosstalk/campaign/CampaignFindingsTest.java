@@ -2,6 +2,7 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.corpus.ScenarioFiles;
 import dev.crosstalk.history.HistoryJson;
 import dev.crosstalk.lab.Worlds;

@@ -3,6 +3,7 @@ package dev.crosstalk.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.world.tcp.RealWorld;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.campaign.CaseRunner.Judged;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.replay.Patience;

@@ -1,5 +1,6 @@
 package dev.crosstalk.generate;
 
+import dev.crosstalk.spi.SessionKind;
 import java.util.List;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -10,21 +11,23 @@ import net.jqwik.api.Combinators;
 final class Vocabularies {
   /** All there is to say. */
   static final Vocabulary RICH =
-      new Vocabulary(sorted(Vocabulary.STARTED, true), true, true, true, true, true, true);
+      new Vocabulary(
+          sorted(Vocabulary.STARTED, true), true, true, true, true, true, SessionKind.POOLED);
 
   /** What an asynchronous driver of one command has to say. */
   static final Vocabulary POOR =
-      new Vocabulary(List.of("GET"), false, false, false, false, false, false);
+      new Vocabulary(List.of("GET"), false, false, false, false, false, SessionKind.DIRECT);
 
   private Vocabularies() {}
 
   /** Any mixture of commands and features. */
   static Arbitrary<Vocabulary> any() {
     Arbitrary<Boolean> flag = Arbitraries.of(true, false);
+    Arbitrary<SessionKind> kind = Arbitraries.of(SessionKind.class);
     Arbitrary<List<String>> commands =
         Combinators.combine(Arbitraries.subsetOf(Vocabulary.STARTED), flag)
             .as(Vocabularies::sorted);
-    return Combinators.combine(commands, flag, flag, flag, flag, flag, flag).as(Vocabulary::new);
+    return Combinators.combine(commands, flag, flag, flag, flag, flag, kind).as(Vocabulary::new);
   }
 
   private static List<String> sorted(Iterable<String> names, boolean tracking) {

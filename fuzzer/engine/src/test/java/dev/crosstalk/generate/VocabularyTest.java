@@ -3,6 +3,7 @@ package dev.crosstalk.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Variant;
 import dev.crosstalk.spi.VariantBuilder;
 import java.util.List;
@@ -14,7 +15,7 @@ class VocabularyTest {
   @Test
   void isPoorForThePlainestVariantButForInterrupts() {
     assertThat(Vocabulary.of(plainest().build()))
-        .isEqualTo(new Vocabulary(List.of(), true, false, false, true, false, false));
+        .isEqualTo(new Vocabulary(List.of(), true, false, false, true, false, SessionKind.DIRECT));
   }
 
   @Test
@@ -26,7 +27,7 @@ class VocabularyTest {
             .build();
 
     assertThat(Vocabulary.of(variant))
-        .isEqualTo(new Vocabulary(List.of(), true, true, true, true, true, true));
+        .isEqualTo(new Vocabulary(List.of(), true, true, true, true, true, SessionKind.POOLED));
   }
 
   @Test

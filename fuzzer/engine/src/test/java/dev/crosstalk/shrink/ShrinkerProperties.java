@@ -7,6 +7,7 @@ import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.shrink.Shrinker.Shrunk;
+import dev.crosstalk.spi.SessionKind;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ class ShrinkerProperties {
           true,
           true,
           true,
-          true);
+          SessionKind.POOLED);
 
   @Property(tries = 300)
   void findsExactlyTheStepsThatAreNeeded(

@@ -70,7 +70,7 @@ public final class HistoryScreen {
   private static String executed(History history, CallHistory call) {
     List<String> on =
         history.executions().stream()
-            .filter(execution -> execution.isOf(call.label()))
+            .filter(execution -> execution.isOf(call.label()) && !execution.insideExec())
             .map(execution -> "#" + execution.connection())
             .toList();
     return on.isEmpty() ? "never" : "on " + String.join(", then ", on);

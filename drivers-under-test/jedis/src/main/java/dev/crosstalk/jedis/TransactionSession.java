@@ -1,0 +1,96 @@
+package dev.crosstalk.jedis;
+
+import dev.crosstalk.spi.Bindings;
+import dev.crosstalk.spi.Block;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Completion;
+import dev.crosstalk.spi.InFlight;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Session;
+import dev.crosstalk.spi.Value;
+import java.util.List;
+import java.util.Optional;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Transaction;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * A {@link Transaction} for each block, used as its users do: in a try with resources, {@code
+ * exec()} or {@code discard()} last. Until then Jedis sends nothing, MULTI included.
+ */
+final class TransactionSession implements Session {
+  private final RawClient.Owned owned;
+  private final Bindings<Jedis> direct;
+  private final Bindings<? super Transaction> queued;
+  private final OpenBlock block = new OpenBlock();
+  private Optional<Transaction> transaction = Optional.empty();
+
+  TransactionSession(
+      RawClient.Owned owned, Bindings<Jedis> direct, Bindings<? super Transaction> queued) {
+    this.owned = owned;
+    this.direct = direct;
+    this.queued = queued;
+  }
+
+  @Override
+  public InFlight start(Command command, Completion completion) throws Exception {
+    switch (command.name()) {
+      case Block.MULTI -> {
+        transaction = Optional.of(owned.jedis().multi());
+        completion.complete(new Outcome.Ok(new Value.Nil()));
+      }
+      case Block.EXEC, Block.DISCARD -> completion.complete(ended(command.name()));
+      default -> {
+        if (transaction.isPresent()) {
+          return block.add(queued.invoke(transaction.get(), command), completion);
+        }
+        completion.complete(new Outcome.Ok(Value.of(direct.invoke(owned.jedis(), command))));
+      }
+    }
+    return InFlight.ENDED;
+  }
+
+  private Outcome ended(String how) {
+    if (transaction.isEmpty()) {
+      return new Outcome.Refused("jedis.multi() has failed: there is no transaction to end");
+    }
+    Value value;
+    try (Transaction ending = transaction.get()) {
+      value = how.equals(Block.EXEC) ? valueOf(ending.exec()) : new Value.Text(ending.discard());
+    } catch (RuntimeException failure) {
+      block.end(() -> JedisFailures.outcomeOf(failure));
+      throw failure;
+    } finally {
+      transaction = Optional.empty();
+    }
+    block.end(
+        () ->
+            how.equals(Block.EXEC)
+                ? new Outcome.Garbled("no reply after exec()")
+                : new Outcome.Cancelled("discard() was called"));
+    return new Outcome.Ok(value);
+  }
+
+  /** A command's error stands among the answers as an exception. */
+  private static Value valueOf(List<Object> answers) {
+    return new Value.Items(
+        answers.stream()
+            .map(
+                answer ->
+                    answer instanceof JedisDataException error
+                        ? new Value.Foreign("error", error.getMessage())
+                        : Value.of(answer))
+            .toList());
+  }
+
+  @Override
+  public boolean usable() {
+    return owned.alive().getAsBoolean();
+  }
+
+  @Override
+  public void close() {
+    block.end(() -> new Outcome.Refused("closed before exec()"));
+    owned.closing().run();
+  }
+}

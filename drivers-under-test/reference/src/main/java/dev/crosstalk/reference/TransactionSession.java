@@ -1,0 +1,158 @@
+package dev.crosstalk.reference;
+
+import dev.crosstalk.reference.resp.Encoder;
+import dev.crosstalk.reference.resp.GarbledReplyException;
+import dev.crosstalk.reference.resp.Reply;
+import dev.crosstalk.spi.Block;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Completion;
+import dev.crosstalk.spi.InFlight;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Value;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Commands one by one; from MULTI on they are queued at the server, and EXEC brings what they gave.
+ * A transaction lives and dies with its connection: when that is lost, all further commands of the
+ * block are refused, so that none runs outside it.
+ */
+public final class TransactionSession extends BlockingSession {
+  private final List<Waiter> block = new CopyOnWriteArrayList<>();
+  private Optional<Connection> multi = Optional.empty();
+  private boolean open;
+
+  public TransactionSession(Setup setup) {
+    super(setup);
+  }
+
+  @Override
+  public InFlight start(Command command, Completion completion) throws Exception {
+    switch (command.name()) {
+      case Block.MULTI -> completion.complete(new Outcome.Ok(new Value.Text(begin())));
+      case Block.EXEC -> completion.complete(new Outcome.Ok(new Value.Items(exec())));
+      case Block.DISCARD -> completion.complete(new Outcome.Ok(new Value.Text(discard())));
+      default -> {
+        return open ? queue(command, completion) : super.start(command, completion);
+      }
+    }
+    return InFlight.ENDED;
+  }
+
+  private String begin() throws IOException {
+    String ok =
+        using(
+            used -> {
+              String status = Readings.status(answered(used, Block.MULTI));
+              multi = Optional.of(used);
+              return status;
+            });
+    open = true;
+    return ok;
+  }
+
+  private Waiter queue(Command command, Completion completion) throws Exception {
+    var waiter = new Waiter(Commands.request(command), completion);
+    byte[] bytes = waiter.encode();
+    String status = inside(used -> Readings.status(answered(used, bytes)));
+    if (!status.equals("QUEUED")) {
+      throw new GarbledReplyException("inside a transaction, " + command.name() + " got " + status);
+    }
+    block.add(waiter);
+    return waiter;
+  }
+
+  private List<Value> exec() throws IOException {
+    List<Outcome> outcomes =
+        ended(
+            () ->
+                inside(
+                    used -> Waiter.outcomesOf(block, Readings.items(answered(used, Block.EXEC)))));
+    for (int i = 0; i < block.size(); i++) {
+      block.get(i).end(outcomes.get(i));
+    }
+    block.clear();
+    return outcomes.stream().map(TransactionSession::valueOf).toList();
+  }
+
+  private static Value valueOf(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Ok(Value value) -> value;
+      case Outcome.ServerError(String message) -> new Value.Foreign("error", message);
+      default -> throw new IllegalStateException("no reply has the outcome " + outcome);
+    };
+  }
+
+  private String discard() throws IOException {
+    String ok = ended(() -> inside(used -> Readings.status(answered(used, Block.DISCARD))));
+    lose(new CancellationException("discarded by the caller"));
+    return ok;
+  }
+
+  /** Something that ends the block, whatever comes of it. */
+  private <T> T ended(Ending<T> ending) throws IOException {
+    try {
+      return ending.run();
+    } catch (Throwable failure) {
+      lose(failure);
+      throw failure;
+    } finally {
+      open = false;
+      multi = Optional.empty();
+    }
+  }
+
+  private interface Ending<T> {
+    T run() throws IOException;
+  }
+
+  /** On the connection that MULTI went over, and on no other. */
+  private <T> T inside(Exchange<T> exchange) throws IOException {
+    if (multi.isEmpty()) {
+      throw new NotConnectedException("there is no transaction, or it was lost");
+    }
+    try {
+      return using(
+          used -> {
+            if (used != multi.get()) {
+              throw new IOException("the transaction was lost with its connection");
+            }
+            return exchange.on(used);
+          });
+    } catch (ServerErrorException declined) {
+      throw declined;
+    } catch (Throwable failure) {
+      multi = Optional.empty();
+      lose(failure);
+      throw failure;
+    }
+  }
+
+  /** All that was queued will never be answered. */
+  private void lose(Throwable failure) {
+    block.forEach(call -> call.fail(failure));
+    block.clear();
+  }
+
+  private Reply answered(Connection used, String word) throws IOException {
+    return answered(used, Encoder.encode(List.of(word)));
+  }
+
+  private Reply answered(Connection used, byte[] bytes) throws IOException {
+    Reply reply = used.exchange(bytes);
+    requireSilence(used);
+    if (reply instanceof Reply.Failure failure) {
+      throw new ServerErrorException(failure.message());
+    }
+    return reply;
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    lose(new NotConnectedException("the session was closed"));
+  }
+}

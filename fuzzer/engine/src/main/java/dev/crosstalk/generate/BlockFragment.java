@@ -1,0 +1,101 @@
+package dev.crosstalk.generate;
+
+import dev.crosstalk.scenario.Label;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Block;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.SessionKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A block from its first call to its end, where it has one: something happens to one of its
+ * replies, be it that to EXEC, or to its caller, and life goes on behind it.
+ */
+final class BlockFragment implements Fragment {
+  private static final int COMMANDS_MAX = 4;
+
+  @Override
+  public int weight() {
+    return 90;
+  }
+
+  @Override
+  public boolean fits(Vocabulary vocabulary) {
+    return vocabulary.blocks();
+  }
+
+  @Override
+  public List<Step> steps(Draw draw, Vocabulary vocabulary, LaneModel lane) {
+    var steps = new ArrayList<Step>();
+    var labels = new ArrayList<Label>();
+    if (vocabulary.session() == SessionKind.TRANSACTION) {
+      labels.add(said(steps, draw, lane, Block.MULTI));
+    }
+    for (int i = draw.between(1, COMMANDS_MAX); i > 0; i--) {
+      labels.add(lane.start());
+      steps.add(
+          new Step.Start(
+              labels.getLast(),
+              CommandDraw.any(draw, vocabulary, labels.getLast()),
+              draw.percent(50)));
+      if (draw.percent(10)) {
+        disturb(steps, draw, vocabulary, lane, labels);
+      }
+    }
+    if (draw.percent(85)) {
+      labels.add(said(steps, draw, lane, end(draw, vocabulary)));
+      runs(steps, draw, vocabulary, lane, labels);
+    }
+    if (draw.percent(50)) {
+      steps.add(StepDraw.start(draw, vocabulary, lane));
+    }
+    return steps;
+  }
+
+  private static String end(Draw draw, Vocabulary vocabulary) {
+    if (vocabulary.session() == SessionKind.PIPELINE) {
+      return Block.EXECUTE;
+    }
+    return draw.percent(80) ? Block.EXEC : Block.DISCARD;
+  }
+
+  /**
+   * What happens while the block runs: the replies up to one leave, and there something is done.
+   */
+  private static void runs(
+      List<Step> steps, Draw draw, Vocabulary vocabulary, LaneModel lane, List<Label> labels) {
+    Label end = labels.getLast();
+    int victim = draw.percent(30) ? labels.size() - 1 : draw.below(labels.size());
+    if (draw.percent(70)) {
+      for (Label before : labels.subList(0, victim)) {
+        steps.add(new Step.Release(before, draw.percent(75)));
+      }
+    }
+    int faults = draw.percent(15) ? 0 : draw.between(1, 2);
+    for (int i = 0; i < faults; i++) {
+      steps.add(StepDraw.fault(draw, labels.get(victim)));
+    }
+    if (draw.percent(50)) {
+      steps.add(StepDraw.giveUp(draw, vocabulary, lane, end));
+    }
+    if (draw.percent(50)) {
+      steps.add(StepDraw.await(lane, draw.percent(70) ? end : draw.pick(labels)));
+    }
+  }
+
+  private static void disturb(
+      List<Step> steps, Draw draw, Vocabulary vocabulary, LaneModel lane, List<Label> labels) {
+    Label victim = draw.pick(labels);
+    steps.add(
+        draw.percent(60)
+            ? StepDraw.fault(draw, victim)
+            : StepDraw.giveUp(draw, vocabulary, lane, victim));
+  }
+
+  private static Label said(List<Step> steps, Draw draw, LaneModel lane, String word) {
+    Label label = lane.start();
+    steps.add(new Step.Start(label, Command.of(word), draw.percent(50)));
+    return label;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.crosstalk.replay;
+
+import dev.crosstalk.spi.Block;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.SessionKind;
+import java.util.Optional;
+
+/**
+ * Which block the calls of a lane stand in, by the order in which they were started. Whether the
+ * driver sees it so shows when they run. Touched only inside the stage's exclusive tasks.
+ */
+final class LaneBlock {
+  private final SessionKind kind;
+  private Optional<String> first = Optional.empty();
+
+  LaneBlock(SessionKind kind) {
+    this.kind = kind;
+  }
+
+  boolean isOpen() {
+    return first.isPresent();
+  }
+
+  /** The next call takes its place; the label of its block's first call, empty outside blocks. */
+  Optional<String> place(String label, Command command) {
+    boolean begins =
+        switch (kind) {
+          case DIRECT, POOLED -> false;
+          case PIPELINE -> !Block.endsBy(command);
+          case TRANSACTION -> command.name().equals(Block.MULTI);
+        };
+    if (begins && first.isEmpty()) {
+      first = Optional.of(label);
+    }
+    Optional<String> block = first;
+    if (Block.endsBy(command)) {
+      first = Optional.empty();
+    }
+    return block;
+  }
+
+  /** Why a command cannot be the next; empty when it can. Nobody nests what cannot be nested. */
+  Optional<String> objection(Command command) {
+    if (kind != SessionKind.TRANSACTION || !Block.words(kind).contains(command.name())) {
+      return Optional.empty();
+    }
+    boolean begins = command.name().equals(Block.MULTI);
+    if (begins == isOpen()) {
+      return Optional.of(begins ? "a transaction is open already" : "no transaction is open");
+    }
+    return Optional.empty();
+  }
+}
