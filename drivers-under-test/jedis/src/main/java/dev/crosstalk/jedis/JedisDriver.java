@@ -72,6 +72,7 @@ public final class JedisDriver implements Driver {
           .pipeline()
           .commands(GATHERED_COMMANDS.names())
           .loses(Loss.MAP_ORDER)
+          .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
 
   private static final Variant TRANSACTION =

@@ -14,19 +14,33 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link RedisClient} of its own for each client; its threads are those of the process. */
+/**
+ * A {@link RedisClient} of its own for each client; its threads are those of the process, or of the
+ * simulated world.
+ */
 final class LettuceClient implements Client {
   static final int CLOSE_SECONDS_MAX = 5;
 
   private final ClientResources resources;
   private final RedisClient client;
+  private final Calls calls;
 
   LettuceClient(Surroundings surroundings) {
-    resources = ProcessResources.with(surroundings.settings().reconnectDelay());
+    resources = resourcesOf(surroundings);
     client = RedisClient.create(resources, addressOf(surroundings));
     client.setOptions(optionsOf(surroundings.settings()));
+    calls = Calls.of(surroundings.variant());
+  }
+
+  private static ClientResources resourcesOf(Surroundings surroundings) {
+    Duration reconnectDelay = surroundings.settings().reconnectDelay();
+    return surroundings
+        .simulation()
+        .map(simulation -> SimulatedResources.with(simulation, reconnectDelay))
+        .orElseGet(() -> ProcessResources.with(reconnectDelay, surroundings.clock()));
   }
 
   /** The timeout in here bounds TCP connect and handshake together. */
@@ -57,7 +71,7 @@ final class LettuceClient implements Client {
   /** Waits for the handshake; Lettuce itself gives up after the timeout. */
   @Override
   public Session session(SessionKind kind) {
-    return new LettuceSession(client.connect(new UserCodec()));
+    return new LettuceSession(client.connect(new UserCodec()), calls);
   }
 
   @Override

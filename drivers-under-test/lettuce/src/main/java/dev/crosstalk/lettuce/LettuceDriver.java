@@ -14,6 +14,8 @@ import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Surroundings;
 import dev.crosstalk.spi.Variant;
+import dev.crosstalk.spi.VariantBuilder;
+import dev.crosstalk.spi.WorldKind;
 import io.lettuce.core.RedisClient;
 import java.net.URI;
 import java.util.List;
@@ -50,20 +52,34 @@ public final class LettuceDriver implements Driver {
    * call's timeout runs from its start to its end, through any number of connections; after that it
    * is not sent again.
    */
-  private static final Variant ASYNC =
-      Variant.named("async")
-          .async()
-          .shared()
-          .timeoutPerCall()
-          .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
-          .commands(LettuceCommands.names())
-          .sendsAtConnect("HELLO", "AUTH", "PING")
-          .delivers(
-              documented(CommandClass.READS, Cause.CONNECTION_LOST, SENT_AGAIN),
-              documented(CommandClass.WRITES, Cause.CONNECTION_LOST, SENT_AGAIN),
-              documented(CommandClass.READS, Cause.UNSENT, BUFFERED),
-              documented(CommandClass.WRITES, Cause.UNSENT, BUFFERED))
-          .build();
+  private static VariantBuilder variant(String name) {
+    return Variant.named(name)
+        .shared()
+        .timeoutPerCall()
+        .commands(Calls.of(name).names())
+        .sendsAtConnect("HELLO", "AUTH", "PING")
+        .delivers(
+            documented(CommandClass.READS, Cause.CONNECTION_LOST, SENT_AGAIN),
+            documented(CommandClass.WRITES, Cause.CONNECTION_LOST, SENT_AGAIN),
+            documented(CommandClass.READS, Cause.UNSENT, BUFFERED),
+            documented(CommandClass.WRITES, Cause.UNSENT, BUFFERED))
+        .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED);
+  }
+
+  private static final List<Variant> VARIANTS =
+      List.of(
+          nonBlocking("async"),
+          variant("sync")
+              .can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER)
+              .build(),
+          nonBlocking("reactive"));
+
+  private static Variant nonBlocking(String name) {
+    return variant(name)
+        .async()
+        .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
+        .build();
+  }
 
   private static DeliveryRule documented(CommandClass commands, Cause cause, URI source) {
     return new DeliveryRule(commands, SessionKind.DIRECT, cause, Grade.DOCUMENTED, source);
@@ -72,7 +88,7 @@ public final class LettuceDriver implements Driver {
   @Override
   public Declaration declaration() {
     String version = DriverVersion.of(RedisClient.class, "io.lettuce", "lettuce-core");
-    return new Declaration("lettuce", version, Kind.REAL, List.of(ASYNC));
+    return new Declaration("lettuce", version, Kind.REAL, VARIANTS);
   }
 
   /** Connects nowhere yet: the first session does. */

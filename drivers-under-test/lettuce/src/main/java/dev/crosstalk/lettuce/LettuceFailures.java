@@ -3,6 +3,7 @@ package dev.crosstalk.lettuce;
 import dev.crosstalk.spi.FailureMap;
 import dev.crosstalk.spi.Outcome;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandInterruptedException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
@@ -38,6 +39,7 @@ final class LettuceFailures {
           .when(TimeoutException.class, Outcome.TimedOut::new)
           .when(ConnectException.class, Outcome.Refused::new)
           .when(IOException.class, LettuceFailures::ofTheSocket, Outcome.ConnectionLost::new)
+          .when(RedisCommandInterruptedException.class, Outcome.Cancelled::new)
           .when(RedisConnectionException.class, Outcome.ConnectionLost::new)
           .when(RedisException.class, it -> says(it, LOST), Outcome.ConnectionLost::new)
           .when(RedisException.class, it -> says(it, NOT_ACCEPTED), Outcome.Refused::new)
@@ -50,11 +52,14 @@ final class LettuceFailures {
     return ROWS.outcomeOf(reasonOf(failure));
   }
 
-  /** Connecting wraps all there is, a cast in the handshake as well: the cause is what counts. */
+  /**
+   * Two wrap all there is: connecting, even a cast in the handshake, and a blocking call, whatever
+   * is not a RuntimeException. What they wrap is what counts.
+   */
   private static Throwable reasonOf(Throwable failure) {
-    return failure instanceof RedisConnectionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
+    boolean wraps =
+        failure instanceof RedisConnectionException || failure.getClass() == RedisException.class;
+    return wraps && failure.getCause() != null ? failure.getCause() : failure;
   }
 
   /** Not every IOException: CharacterCodingException, for one, would be a decoder's. */

@@ -1,2 +1,2 @@
-/** Lettuce behind the driver SPI: its asynchronous API, one connection shared by all lanes. */
+/** Lettuce behind the driver SPI: its three APIs, each on one connection shared by all lanes. */
 package dev.crosstalk.lettuce;

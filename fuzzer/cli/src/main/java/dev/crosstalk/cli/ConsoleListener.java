@@ -42,7 +42,15 @@ final class ConsoleListener implements CampaignListener {
         (steps < finding.stepsBefore()
                 ? "shrunk to %d of %d steps: %s"
                 : "not shrunk below %d of %d steps: %s")
-            .formatted(steps, finding.stepsBefore(), places.shown(finding.file())));
+            .formatted(steps, finding.stepsBefore(), places.shown(finding.file()))
+            + finding.overTcp().map(rate -> ", over TCP in " + rate).orElse(""));
+  }
+
+  @Override
+  public void lost(CaseDefect lost) {
+    line.say(
+        "inconclusive, the case did not come back: seed %s, target %s: %s"
+            .formatted(lost.seed(), lost.target(), lost.cause().getMessage()));
   }
 
   /** All are named; of the first ones the trace is shown, too. */

@@ -1,6 +1,6 @@
 package dev.crosstalk.cli;
 
-import dev.crosstalk.campaign.Target;
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.drivers.LoadedDriver;
 import dev.crosstalk.spi.Kind;
 import dev.crosstalk.spi.Variant;

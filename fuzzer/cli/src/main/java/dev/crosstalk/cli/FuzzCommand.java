@@ -4,10 +4,9 @@ import dev.crosstalk.campaign.Budget;
 import dev.crosstalk.campaign.Campaign;
 import dev.crosstalk.campaign.CampaignPlan;
 import dev.crosstalk.campaign.CampaignSummary;
-import dev.crosstalk.campaign.Target;
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.report.CampaignScreen;
-import dev.crosstalk.world.World;
-import dev.crosstalk.world.real.RealWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +53,12 @@ final class FuzzCommand implements Callable<Integer> {
   private Optional<String> seed = Optional.empty();
 
   @Option(
+      names = WorldChoice.OPTION,
+      paramLabel = WorldChoice.LABEL,
+      description = WorldChoice.DESCRIPTION)
+  private Optional<String> world = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       description = "where findings are saved (default: reports/<time>-<seed>)")
@@ -82,8 +87,8 @@ final class FuzzCommand implements Callable<Integer> {
                     : plan.targets().size() + " targets",
                 Budgets.shown(plan.budget()),
                 home.places().shown(plan.folder())));
-    try (World world = new RealWorld()) {
-      return run(plan, world).code();
+    try (Worlds worlds = WorldChoice.of(world, plan.targets())) {
+      return run(plan, worlds).code();
     }
   }
 
@@ -122,9 +127,9 @@ final class FuzzCommand implements Callable<Integer> {
     }
   }
 
-  private ExitStatus run(CampaignPlan plan, World world) {
+  private ExitStatus run(CampaignPlan plan, Worlds worlds) {
     var line = new ProgressLine(console.err(), console.terminal().live());
-    var campaign = new Campaign(plan, world, new ConsoleListener(line, home.places()));
+    var campaign = new Campaign(plan, worlds, new ConsoleListener(line, home.places()));
     try (var _ = new Interruption(campaign::stop)) {
       CampaignSummary summary = campaign.run();
       line.finish();

@@ -1,13 +1,13 @@
 package dev.crosstalk.cli;
 
 import dev.crosstalk.campaign.Rehearsal;
-import dev.crosstalk.campaign.Target;
+import dev.crosstalk.lab.Lab;
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.history.HistoryJson;
 import dev.crosstalk.replay.FuzzerDefect;
 import dev.crosstalk.report.ReplayScreen;
 import dev.crosstalk.scenario.ScenarioFile;
-import dev.crosstalk.world.World;
-import dev.crosstalk.world.real.RealWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +37,12 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "NAME/VARIANT",
       description = "what to replay against (default: the driver that the file names)")
   private Optional<String> driver = Optional.empty();
+
+  @Option(
+      names = WorldChoice.OPTION,
+      paramLabel = WorldChoice.LABEL,
+      description = WorldChoice.DESCRIPTION)
+  private Optional<String> world = Optional.empty();
 
   @Option(names = "--runs", paramLabel = "N", description = "1 to 1000 (default: 10)")
   private String runs = "10";
@@ -87,8 +93,9 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private List<Rehearsal.Run> run(Target target, ScenarioFile scenario, int times) {
-    try (World world = new RealWorld()) {
-      return Rehearsal.run(target, scenario.scenario(), world, times);
+    try (Worlds worlds = WorldChoice.of(world, List.of(target));
+        Lab lab = worlds.lab(target)) {
+      return Rehearsal.run(lab, scenario.scenario(), times);
     } catch (FuzzerDefect ours) {
       throw new FuzzerDefect("while replaying " + file + ": " + ours.getMessage(), ours);
     }

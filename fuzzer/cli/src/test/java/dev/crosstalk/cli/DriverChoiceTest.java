@@ -3,7 +3,7 @@ package dev.crosstalk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crosstalk.campaign.Target;
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.spi.Kind;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

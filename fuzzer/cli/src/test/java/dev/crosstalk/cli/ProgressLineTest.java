@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -84,6 +85,7 @@ class ProgressLineTest {
   }
 
   private static Progress progress(String target, long cases, int seconds) {
-    return new Progress(target, cases, 0, 3, 0, 0, 0, Duration.ofSeconds(seconds));
+    return new Progress(
+        target, Optional.empty(), cases, 0, 3, 0, 0, 0, 0, 0, 0, Duration.ofSeconds(seconds));
   }
 }

@@ -3,7 +3,7 @@ package dev.crosstalk.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.Rehearsal;
-import dev.crosstalk.campaign.Target;
+import dev.crosstalk.lab.Lab;
 import dev.crosstalk.corpus.Corpus;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.oracle.Violation;
@@ -25,12 +25,12 @@ public abstract class CorpusContract {
 
   @TestFactory
   Stream<DynamicTest> answersEveryCommandOnAHealthyServer() {
-    return UnderTest.forEachVariant(
-        target -> HealthyScenarios.of(target.variant()).forEach(s -> requireAnswers(target, s)));
+    return UnderTest.forEachLab(
+        lab -> HealthyScenarios.of(lab.target().variant()).forEach(s -> requireAnswers(lab, s)));
   }
 
-  private static void requireAnswers(Target target, Scenario scenario) {
-    Rehearsal.Run run = UnderTest.replay(target, scenario, 1).get(0);
+  private static void requireAnswers(Lab lab, Scenario scenario) {
+    Rehearsal.Run run = UnderTest.replay(lab, scenario, 1).get(0);
     assertThat(run.violations()).as("violations under %s", scenario.settings()).isEmpty();
     for (CallHistory call : run.history().calls()) {
       assertThat(call.completions()).as("completions of %s", call).hasSize(1);
@@ -56,24 +56,24 @@ public abstract class CorpusContract {
   Stream<DynamicTest> showsOnSavedScenariosWhatTheySay() {
     boolean flawless = UnderTest.DRIVER.declaration().kind() == Kind.REFERENCE;
     Corpus corpus = UnderTest.corpus();
-    return UnderTest.targets().stream()
+    return UnderTest.labs().stream()
         .flatMap(
-            target ->
+            lab ->
                 (flawless
                         ? corpus.entries()
-                        : corpus.of(target.driver().declaration().name(), target.variant().name()))
+                        : corpus.of(lab.target().driver().declaration().name(), lab.target().variant().name()))
                     .stream()
                         .map(
                             entry ->
                                 DynamicTest.dynamicTest(
-                                    target.name() + " " + entry.file().getFileName(),
-                                    () -> requireExpectation(target, entry, flawless))));
+                                    UnderTest.nameOf(lab) + " " + entry.file().getFileName(),
+                                    () -> requireExpectation(lab, entry, flawless))));
   }
 
-  private static void requireExpectation(Target target, Corpus.Entry entry, boolean flawless) {
+  private static void requireExpectation(Lab lab, Corpus.Entry entry, boolean flawless) {
     var scenario = entry.scenario().scenario();
     List<Rehearsal.Run> runs =
-        UnderTest.replay(target, scenario, RUNS).stream()
+        UnderTest.replay(lab, scenario, RUNS).stream()
             .filter(run -> run.violated() || !run.disturbed())
             .toList();
     assertThat(runs).as("runs that could be judged").isNotEmpty();

@@ -3,7 +3,7 @@ package dev.crosstalk.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.Rehearsal;
-import dev.crosstalk.campaign.Target;
+import dev.crosstalk.lab.Lab;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
@@ -39,9 +39,9 @@ public abstract class DriverContract extends CorpusContract {
 
   @TestFactory
   Stream<DynamicTest> endsACallWithoutAnAnswerByItsTimeout() {
-    return UnderTest.forEachVariant(
-        target -> {
-          CallHistory call = firstCall(target, get(A1), new Step.Expire());
+    return UnderTest.forEachLab(
+        lab -> {
+          CallHistory call = firstCall(lab, get(A1), new Step.Expire());
           assertThat(call.completions()).hasSize(1);
           assertThat(call.completions().get(0).outcome()).isInstanceOf(Outcome.TimedOut.class);
         });
@@ -49,11 +49,11 @@ public abstract class DriverContract extends CorpusContract {
 
   @TestFactory
   Stream<DynamicTest> getsOverALostConnection() {
-    return UnderTest.forEachVariant(
-        target -> {
+    return UnderTest.forEachLab(
+        lab -> {
           for (Ending ending : Ending.values()) {
             requireSilence(
-                target,
+                lab,
                 get(A1),
                 new Step.Tear(A1, new Cut.BeforeEnd(1), Optional.of(ending), false),
                 get(A2));
@@ -63,16 +63,16 @@ public abstract class DriverContract extends CorpusContract {
 
   @TestFactory
   Stream<DynamicTest> getsOverAHandshakeThatIsNotAnswered() {
-    return UnderTest.forEachVariant(
-        target -> requireSilence(target, new Step.Stall(), get(A1), new Step.Expire(), get(A2)));
+    return UnderTest.forEachLab(
+        lab -> requireSilence(lab, new Step.Stall(), get(A1), new Step.Expire(), get(A2)));
   }
 
   @TestFactory
   Stream<DynamicTest> cancelsWhatItDeclaresItCanCancel() {
-    return UnderTest.forEachVariant(
-        target -> {
-          if (target.variant().can(Capability.CANCEL)) {
-            CallHistory call = firstCall(target, get(A1), new Step.Cancel(A1, false));
+    return UnderTest.forEachLab(
+        lab -> {
+          if (lab.target().variant().can(Capability.CANCEL)) {
+            CallHistory call = firstCall(lab, get(A1), new Step.Cancel(A1, false));
             assertThat(call.completions().get(0).outcome()).isInstanceOf(Outcome.Cancelled.class);
           }
         });
@@ -80,11 +80,11 @@ public abstract class DriverContract extends CorpusContract {
 
   @TestFactory
   Stream<DynamicTest> reportsAFailingEncoderAsTheUsers() {
-    return UnderTest.forEachVariant(
-        target -> {
-          if (target.variant().can(Capability.USER_ENCODER)) {
+    return UnderTest.forEachLab(
+        lab -> {
+          if (lab.target().variant().can(Capability.USER_ENCODER)) {
             var failing = Command.of("GET", "k1" + UserCode.ENCODE_FAILS);
-            CallHistory call = firstCall(target, new Step.Start(A1, failing, false));
+            CallHistory call = firstCall(lab, new Step.Start(A1, failing, false));
             assertThat(call.completions().get(0).outcome())
                 .isInstanceOf(Outcome.UserCodeFailed.class);
           }
@@ -99,7 +99,7 @@ public abstract class DriverContract extends CorpusContract {
       edgeCases = EdgeCasesMode.NONE,
       shrinking = ShrinkingMode.OFF)
   void everyReplyMatchesItsRequest(@ForAll("handfuls") List<List<Long>> handful) {
-    UnderTest.targets().forEach(target -> Handful.requireSilence(target, handful));
+    UnderTest.labs().forEach(lab -> Handful.requireSilence(lab, handful));
   }
 
   @Provide
@@ -111,13 +111,13 @@ public abstract class DriverContract extends CorpusContract {
     return new Step.Start(label, Command.of("GET", "k" + label), false);
   }
 
-  private static CallHistory firstCall(Target target, Step... steps) {
-    return requireSilence(target, steps).history().calls().get(0);
+  private static CallHistory firstCall(Lab lab, Step... steps) {
+    return requireSilence(lab, steps).history().calls().get(0);
   }
 
-  private static Rehearsal.Run requireSilence(Target target, Step... steps) {
+  private static Rehearsal.Run requireSilence(Lab lab, Step... steps) {
     var scenario = new Scenario(ScenarioSettings.PLAIN, List.of(steps));
-    Rehearsal.Run run = UnderTest.replay(target, scenario, 1).get(0);
+    Rehearsal.Run run = UnderTest.replay(lab, scenario, 1).get(0);
     assertThat(run.violations()).isEmpty();
     return run;
   }

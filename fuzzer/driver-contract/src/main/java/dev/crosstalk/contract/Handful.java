@@ -5,7 +5,10 @@ import dev.crosstalk.campaign.FindingFiles;
 import dev.crosstalk.campaign.Investigation;
 import dev.crosstalk.campaign.Rehearsal;
 import dev.crosstalk.campaign.Signature;
-import dev.crosstalk.campaign.Target;
+import dev.crosstalk.lab.Lab;
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.spi.WorldKind;
+import java.util.ArrayList;
 import dev.crosstalk.corpus.Corpus;
 import dev.crosstalk.generate.ScenarioUnpacker;
 import dev.crosstalk.generate.Vocabulary;
@@ -29,26 +32,41 @@ final class Handful {
   /** A schedule with more kinds of steps than that besides a known one is not called known. */
   private static final int KINDS_MORE_MAX = 1;
 
+  private static final int SIMULATED_TIMES = 20;
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
   private Handful() {}
 
-  static void requireSilence(Target target, List<List<Long>> longs) {
-    Vocabulary vocabulary = Vocabulary.of(target.variant());
+  static void requireSilence(Lab lab, List<List<Long>> longs) {
+    Vocabulary vocabulary = Vocabulary.of(lab.target().variant());
+    List<List<Long>> all = lab.kind() == WorldKind.SIMULATED ? manyMore(longs) : longs;
     List<Scenario> scenarios =
-        longs.stream().map(each -> ScenarioUnpacker.unpack(each, vocabulary)).toList();
-    List<Rehearsal.Run> runs = Rehearsal.runEach(target, scenarios, UnderTest.WORLD);
+        all.stream().map(each -> ScenarioUnpacker.unpack(each, vocabulary)).toList();
+    List<Rehearsal.Run> runs = Rehearsal.runEach(lab, scenarios);
     for (int i = 0; i < runs.size(); i++) {
       if (runs.get(i).violated()) {
-        investigate(target, scenarios.get(i), longs.get(i), runs.get(i).violations().get(0));
+        investigate(lab, scenarios.get(i), all.get(i), runs.get(i).violations().get(0));
       }
     }
   }
 
+  /** Where a case costs next to nothing, others grow from each. */
+  private static List<List<Long>> manyMore(List<List<Long>> longs) {
+    var more = new ArrayList<>(longs);
+    for (long step = 1; step < SIMULATED_TIMES; step++) {
+      long shift = step * GOLDEN_GAMMA;
+      longs.forEach(each -> more.add(each.stream().map(number -> number + shift).toList()));
+    }
+    return more;
+  }
+
   private static void investigate(
-      Target target, Scenario scenario, List<Long> longs, Violation violation) {
+      Lab lab, Scenario scenario, List<Long> longs, Violation violation) {
+    Target target = lab.target();
     String name = target.name().replace('/', '-') + "-" + violation.invariant() + ".crosstalk";
     Path file = UnderTest.reports().resolve(name);
     Optional<Finding> finding =
-        Investigation.run(target, UnderTest.WORLD, scenario, violation, "property " + longs, file);
+        Investigation.run(lab, scenario, violation, "property " + longs, file);
     if (finding.isEmpty()) {
       return;
     }

@@ -1,14 +1,16 @@
 package dev.crosstalk.contract;
 
 import dev.crosstalk.campaign.Rehearsal;
-import dev.crosstalk.campaign.Target;
+import dev.crosstalk.lab.Lab;
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.Worlds;
+import dev.crosstalk.spi.WorldKind;
+import java.util.ArrayList;
 import dev.crosstalk.corpus.Corpus;
 import dev.crosstalk.drivers.DriverFolders;
 import dev.crosstalk.drivers.LoadedDriver;
 import dev.crosstalk.report.Places;
 import dev.crosstalk.scenario.Scenario;
-import dev.crosstalk.world.World;
-import dev.crosstalk.world.real.RealWorld;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +23,8 @@ final class UnderTest {
   /** Set by the build to the folder that the corpus and the reports are in. */
   private static final Path HOME = Path.of(System.getProperty("crosstalk.home", "../.."));
 
-  static final World WORLD = new RealWorld();
+  /** For each variant and world it runs in; open until the tests end. */
+  private static final List<Lab> LABS = new ArrayList<>();
 
   static {
     // What drivers log under faults would bury what tests say.
@@ -32,9 +35,30 @@ final class UnderTest {
       DriverFolders.load(Path.of("target/driver").toAbsolutePath())
           .orElseThrow(() -> new AssertionError("no driver is registered in target/driver"));
 
+  private static final int SIMULATED_PLACES = 2;
+
   private UnderTest() {}
 
-  static List<Target> targets() {
+  /** A lab for each variant in each of its worlds, two simulated worlds side by side. */
+  static synchronized List<Lab> labs() {
+    if (LABS.isEmpty()) {
+      for (WorldKind kind : WorldKind.values()) {
+        var worlds = new Worlds(List.of(kind), SIMULATED_PLACES);
+        targets().stream()
+            .filter(target -> target.variant().runsIn(kind))
+            .map(worlds::lab)
+            .forEach(LABS::add);
+      }
+    }
+    return LABS;
+  }
+
+  /** {@code jedis/raw simulated}. */
+  static String nameOf(Lab lab) {
+    return lab.target().name() + " " + lab.kind().label();
+  }
+
+  private static List<Target> targets() {
     return DRIVER.declaration().variants().stream()
         .map(variant -> new Target(DRIVER, variant))
         .toList();
@@ -54,13 +78,13 @@ final class UnderTest {
     return new Places(HOME);
   }
 
-  /** One test for each variant. */
-  static Stream<DynamicTest> forEachVariant(Consumer<Target> test) {
-    return targets().stream()
-        .map(target -> DynamicTest.dynamicTest(target.name(), () -> test.accept(target)));
+  /** One test for each variant in each of its worlds. */
+  static Stream<DynamicTest> forEachLab(Consumer<Lab> test) {
+    return labs().stream()
+        .map(lab -> DynamicTest.dynamicTest(nameOf(lab), () -> test.accept(lab)));
   }
 
-  static List<Rehearsal.Run> replay(Target target, Scenario scenario, int runs) {
-    return Rehearsal.run(target, scenario, WORLD, runs);
+  static List<Rehearsal.Run> replay(Lab lab, Scenario scenario, int runs) {
+    return Rehearsal.run(lab, scenario, runs);
   }
 }

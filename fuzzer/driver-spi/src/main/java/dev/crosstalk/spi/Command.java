@@ -1,6 +1,7 @@
 package dev.crosstalk.spi;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
 public record Command(String name, List<String> arguments) {
 
   public Command {
-    if (!name.matches("[A-Z]+( [A-Z]+)?")) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("command name '" + name + "' is not upper-case words");
     }
     arguments = List.copyOf(arguments);
@@ -25,8 +26,27 @@ public record Command(String name, List<String> arguments) {
 
   /** The words as they go over the wire: the name's one or two, then the arguments. */
   public List<String> words() {
-    var words = new ArrayList<>(List.of(name.split(" ")));
+    int blank = name.indexOf(' ');
+    var words = new ArrayList<String>(arguments.size() + 2);
+    words.add(blank < 0 ? name : name.substring(0, blank));
+    if (blank >= 0) {
+      words.add(name.substring(blank + 1));
+    }
     words.addAll(arguments);
-    return List.copyOf(words);
+    return Collections.unmodifiableList(words);
+  }
+
+  /** One or two words of capital letters with one blank between them. */
+  private static boolean isName(String name) {
+    int blank = -1;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == ' ' && blank < 0) {
+        blank = i;
+      } else if (c < 'A' || c > 'Z') {
+        return false;
+      }
+    }
+    return blank != 0 && blank != name.length() - 1;
   }
 }

@@ -1,6 +1,7 @@
 package dev.crosstalk.campaign;
 
-import dev.crosstalk.world.World;
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.Worlds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +10,14 @@ import java.util.Optional;
 /** Fuzzes its targets one after the other under one budget. */
 public final class Campaign {
   private final CampaignPlan plan;
-  private final World world;
+  private final Worlds worlds;
   private final CampaignEvents events;
   private final List<TargetCampaign> begun = new ArrayList<>();
   private boolean stopped;
 
-  public Campaign(CampaignPlan plan, World world, CampaignListener listener) {
+  public Campaign(CampaignPlan plan, Worlds worlds, CampaignListener listener) {
     this.plan = plan;
-    this.world = world;
+    this.worlds = worlds;
     this.events = new CampaignEvents(listener);
   }
 
@@ -46,7 +47,7 @@ public final class Campaign {
     if (stopped) {
       return Optional.empty();
     }
-    var campaign = new TargetCampaign(plan, target, share(), world, events);
+    var campaign = new TargetCampaign(plan, target, share(), worlds, events);
     begun.add(campaign);
     return Optional.of(campaign);
   }

@@ -35,6 +35,10 @@ final class CampaignEvents {
     listener.shrunk(finding);
   }
 
+  synchronized void lost(CaseDefect lost) {
+    listener.lost(lost);
+  }
+
   synchronized void defect(CaseDefect defect) {
     defects.add(defect);
     listener.defect(defect);

@@ -12,6 +12,9 @@ public interface CampaignListener {
   /** The same finding, shrunk and saved again; its violation may be told by another call now. */
   void shrunk(Finding finding);
 
+  /** A case did not come back: the driver spins, or stopped the world's own thread. */
+  void lost(CaseDefect lost);
+
   /** Something of ours went wrong. */
   void defect(CaseDefect defect);
 }

@@ -1,5 +1,6 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.lab.Target;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.crosstalk.campaign;
 
 /**
- * A case in which something of ours went wrong. It says nothing about the driver.
+ * A case that came to nothing: something of ours went wrong, or it did not come back.
  *
  * @param target the driver and variant that ran
  * @param seed the campaign seed and case number that reproduce it: {@code 42/1234}

@@ -1,14 +1,14 @@
 package dev.crosstalk.campaign;
 
 import dev.crosstalk.history.History;
+import dev.crosstalk.lab.Place;
 import dev.crosstalk.oracle.Family;
 import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.replay.Patience;
-import dev.crosstalk.replay.Replay;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Grade;
-import dev.crosstalk.world.World;
+import dev.crosstalk.spi.WorldKind;
 import java.util.List;
 
 /**
@@ -45,20 +45,23 @@ final class CaseRunner {
     }
   }
 
-  private final World world;
+  private final Place place;
 
-  CaseRunner(World world) {
-    this.world = world;
+  CaseRunner(Place place) {
+    this.place = place;
   }
 
   /** Runs a case until a run is undisturbed, or shows what no disturbance excuses. */
-  Judged run(Target target, Scenario scenario) {
-    Judged judged = runOnce(target, scenario, Patience.FULL);
+  Judged run(Scenario scenario) {
+    Judged judged = runOnce(scenario, Patience.FULL);
     int discarded = 0;
     List<Violation> stuckEachTime = judged.violations();
-    while (judged.isDoubtful() && !judged.isCertain() && discarded < RUNS_MAX - 1) {
+    while (judged.isDoubtful()
+        && !judged.isCertain()
+        && discarded < RUNS_MAX - 1
+        && !place.isSoiled()) {
       discarded++;
-      judged = runOnce(target, scenario, Patience.FULL);
+      judged = runOnce(scenario, Patience.FULL);
       stuckEachTime = judged.isDoubtful() ? alsoIn(stuckEachTime, judged) : judged.violations();
     }
     return new Judged(
@@ -83,13 +86,15 @@ final class CaseRunner {
    * nothing is said of what hangs on time; an answer that is not the call's own is wrong at any
    * time.
    */
-  Judged runOnce(Target target, Scenario scenario, Patience patience) {
-    History history =
-        Replay.run(target.subject(), target.driver().driver(), scenario, world, patience);
+  Judged runOnce(Scenario scenario, Patience patience) {
+    History history = place.replay(scenario, patience);
     List<Violation> forbidden =
         Oracles.judge(history).stream()
             .filter(violation -> violation.grade() == Grade.FORBIDDEN)
             .toList();
+    if (isBroken(history)) {
+      return new Judged(history, List.of(), 0, false);
+    }
     if (!isLate(history)) {
       return new Judged(history, forbidden, 0, true);
     }
@@ -97,6 +102,11 @@ final class CaseRunner {
         forbidden.stream().filter(violation -> violation.family() != Family.STUCK).toList();
     boolean conclusive = history.disturbances().isEmpty() && timeless.size() == forbidden.size();
     return new Judged(history, timeless, 0, conclusive);
+  }
+
+  /** A simulated world that something disturbed is no simulation: nothing it shows counts. */
+  private boolean isBroken(History history) {
+    return place.world().kind() == WorldKind.SIMULATED && !history.disturbances().isEmpty();
   }
 
   /** Whether our own timers, or our server, were late by a good part of a timeout. */

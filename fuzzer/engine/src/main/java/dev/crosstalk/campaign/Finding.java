@@ -6,6 +6,7 @@ import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.ScenarioFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A confirmed counterexample.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param scenario shrunk as far as it went
  * @param history of one replay of that scenario
  * @param hitRate of that scenario
+ * @param overTcp its hit rate where timeouts are fired over TCP; empty when it was not tried there
  * @param stepsBefore steps of the scenario as it was generated
  * @param replays how many replays shrinking took; 0 while it has not begun
  * @param repeats how many more cases of the campaign showed the same symptom
@@ -25,6 +27,7 @@ public record Finding(
     ScenarioFile scenario,
     History history,
     HitRate hitRate,
+    Optional<HitRate> overTcp,
     int stepsBefore,
     int replays,
     long repeats,
@@ -41,6 +44,29 @@ public record Finding(
 
   public Finding repeated(long times) {
     return new Finding(
-        subject, violations, scenario, history, hitRate, stepsBefore, replays, times, file);
+        subject,
+        violations,
+        scenario,
+        history,
+        hitRate,
+        overTcp,
+        stepsBefore,
+        replays,
+        times,
+        file);
+  }
+
+  Finding seenOverTcp(HitRate rate) {
+    return new Finding(
+        subject,
+        violations,
+        scenario,
+        history,
+        hitRate,
+        Optional.of(rate),
+        stepsBefore,
+        replays,
+        repeats,
+        file);
   }
 }

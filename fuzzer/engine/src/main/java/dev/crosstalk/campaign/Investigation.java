@@ -1,5 +1,6 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.lab.Lab;
 import dev.crosstalk.oracle.Family;
 import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.oracle.Violation;
@@ -8,7 +9,6 @@ import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioFile;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
 import dev.crosstalk.shrink.Shrinker;
-import dev.crosstalk.world.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * From a case that violated to a confirmed finding, and from that to a shrunk one. The process must
@@ -30,12 +30,10 @@ public final class Investigation {
   /** So many hits of ten, and a smaller scenario is worth one that shows each time. */
   private static final int HITS_ENOUGH = 9;
 
-  private final Target target;
-  private final World world;
+  private final Lab lab;
   private final Symptom symptom;
   private final String seed;
   private final Path file;
-  private final CaseRunner runner;
   private final InFlightLimit limit;
   private final AtomicInteger replays = new AtomicInteger();
 
@@ -47,13 +45,11 @@ public final class Investigation {
    * @param limit shared with the campaign whose cases run beside
    */
   Investigation(
-      Target target, World world, Symptom symptom, String seed, Path file, InFlightLimit limit) {
-    this.target = target;
-    this.world = world;
+      Lab lab, Symptom symptom, String seed, Path file, InFlightLimit limit) {
+    this.lab = lab;
     this.symptom = symptom;
     this.seed = seed;
     this.file = file;
-    this.runner = new CaseRunner(world);
     this.limit = limit;
   }
 
@@ -69,11 +65,12 @@ public final class Investigation {
   Finding unconfirmed(Scenario scenario, CaseRunner.Judged judged) {
     List<Violation> violations = tellingFirst(judged.violations());
     return new Finding(
-        target.subject(),
+        lab.target().subject(),
         violations,
         headed(scenario, violations.get(0)),
         judged.history(),
         new HitRate(0, HitRate.CONFIRMATIONS),
+        Optional.empty(),
         scenario.steps().size(),
         0,
         0,
@@ -125,9 +122,9 @@ public final class Investigation {
    * @return empty when too few of ten replays show the symptom
    */
   public static Optional<Finding> run(
-      Target target, World world, Scenario scenario, Violation violation, String seed, Path file) {
+      Lab lab, Scenario scenario, Violation violation, String seed, Path file) {
     var investigation =
-        new Investigation(target, world, Symptom.of(violation), seed, file, new InFlightLimit());
+        new Investigation(lab, Symptom.of(violation), seed, file, new InFlightLimit());
     Optional<Finding> finding =
         investigation.confirm(scenario).map(found -> investigation.shrink(found, () -> false));
     finding.ifPresent(FindingFiles::save);
@@ -143,10 +140,10 @@ public final class Investigation {
     replays.incrementAndGet();
     Patience patience =
         Oracles.familyOf(symptom.invariant()) == Family.STUCK ? Patience.FULL : Patience.BRIEF;
-    return inFlight(() -> runner.runOnce(target, candidate, patience)).shows(symptom);
+    return inFlight(runner -> runner.runOnce(candidate, patience)).shows(symptom);
   }
 
-  private CaseRunner.Judged inFlight(Supplier<CaseRunner.Judged> replay) {
+  private CaseRunner.Judged inFlight(Function<CaseRunner, CaseRunner.Judged> replay) {
     try {
       limit.acquire();
     } catch (InterruptedException interrupted) {
@@ -155,7 +152,7 @@ public final class Investigation {
     }
     boolean late = false;
     try {
-      CaseRunner.Judged judged = replay.get();
+      CaseRunner.Judged judged = lab.at(place -> replay.apply(new CaseRunner(place)));
       late = CaseRunner.isLate(judged.history());
       return judged;
     } finally {
@@ -173,11 +170,12 @@ public final class Investigation {
     List<Violation> violations = tellingFirst(telling.violations());
     return Optional.of(
         new Finding(
-            target.subject(),
+            lab.target().subject(),
             violations,
             headed(scenario, violations.get(0)),
             telling.history(),
             hitRate,
+            Optional.empty(),
             stepsBefore,
             replays,
             0,
@@ -190,7 +188,7 @@ public final class Investigation {
       return threads
           .map(
               Collections.nCopies(HitRate.CONFIRMATIONS, scenario),
-              each -> inFlight(() -> runner.run(target, each)))
+              each -> inFlight(runner -> runner.run(each)))
           .stream()
           .filter(judged -> judged.shows(symptom))
           .toList();
@@ -206,15 +204,15 @@ public final class Investigation {
   private ScenarioFile headed(Scenario scenario, Violation violation) {
     return new ScenarioFile(
         violation.invariant() + " violated" + violation.call().map(c -> " at " + c).orElse(""),
-        Optional.of(target.name()),
+        Optional.of(lab.target().name()),
         Optional.of(new Expectation.Violated(violation.invariant())),
         Optional.of(
             "found in "
-                + target.name()
+                + lab.target().name()
                 + " "
-                + target.subject().version()
+                + lab.target().subject().version()
                 + ", world "
-                + world.name()),
+                + lab.kind().label()),
         Optional.of(seed),
         scenario);
   }

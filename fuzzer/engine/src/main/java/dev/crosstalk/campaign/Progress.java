@@ -1,25 +1,35 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How far a campaign is with one target.
  *
+ * @param world where they run; empty while none is open
  * @param cases judged
  * @param discarded runs given up because time did what no step asked for; they were run again
  * @param timeouts calls that timed out, as steps asked
  * @param violating cases that violated an invariant
  * @param findings confirmed and distinct
  * @param unconfirmed violations that did not repeat often enough to be reported
+ * @param lost cases that did not come back, since the driver spins or stopped the world
+ * @param compared cases that passed and ran in a second world, too
+ * @param differing those of them on which the worlds disagree
  */
 public record Progress(
     String target,
+    Optional<WorldKind> world,
     long cases,
     long discarded,
     long timeouts,
     long violating,
     int findings,
     int unconfirmed,
+    long lost,
+    long compared,
+    long differing,
     Duration elapsed) {
 
   /** Cases per second so far. */

@@ -4,7 +4,8 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
-import dev.crosstalk.world.World;
+import dev.crosstalk.lab.Lab;
+import dev.crosstalk.replay.Patience;
 import java.util.Collections;
 import java.util.List;
 
@@ -35,42 +36,25 @@ public final class Rehearsal {
    * @return one entry for each run
    * @throws dev.crosstalk.replay.FuzzerDefect when something of ours went wrong
    */
-  public static List<Run> run(Target target, Scenario scenario, World world, int runs) {
-    WarmUp.run(target, scenario, world);
-    return judgedEach(target, Collections.nCopies(runs, scenario), world);
+  public static List<Run> run(Lab lab, Scenario scenario, int runs) {
+    CaseRunner.Judged warm = lab.at(place -> new CaseRunner(place).runOnce(scenario, Patience.FULL));
+    return judgedEach(lab, Collections.nCopies(runs, scenario));
   }
 
   /** Replays each of several scenarios once, side by side; one entry for each. */
-  public static List<Run> runEach(Target target, List<Scenario> scenarios, World world) {
-    WarmUp.run(target, world);
-    return judgedEach(target, scenarios, world);
+  public static List<Run> runEach(Lab lab, List<Scenario> scenarios) {
+    return judgedEach(lab, scenarios);
   }
 
-  private static List<Run> judgedEach(Target target, List<Scenario> scenarios, World world) {
-    var runner = new CaseRunner(world);
+  private static List<Run> judgedEach(Lab lab, List<Scenario> scenarios) {
     try (var threads = new SideBySide(Math.clamp(scenarios.size(), 1, AT_ONCE))) {
       return threads.map(
           scenarios,
           each -> {
-            CaseRunner.Judged judged = runner.run(target, each);
+            CaseRunner.Judged judged = lab.at(place -> new CaseRunner(place).run(each));
             return new Run(
                 judged.history(), judged.violations(), !judged.history().disturbances().isEmpty());
           });
     }
-  }
-
-  private static Run judged(CaseRunner runner, Target target, Scenario scenario) {
-    CaseRunner.Judged judged = runner.run(target, scenario);
-    return new Run(
-        judged.history(),
-        judged.violations(),
-        !judged.conclusive() || !judged.history().disturbances().isEmpty());
-  }
-
-  /** Silent, but not all of its steps came about in time: a busy machine is silent, too. */
-  private static boolean isDoubtful(Run run) {
-    return !run.violated()
-        && (run.disturbed()
-            || run.history().steps().stream().anyMatch(step -> step.fate() == Fate.UNSETTLED));
   }
 }

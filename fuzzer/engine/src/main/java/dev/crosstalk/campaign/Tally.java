@@ -4,12 +4,14 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.History;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Counts what a campaign saw of one target. Shared by the threads that run its cases. */
 final class Tally {
   private final String target;
-  private final long startNanos = System.nanoTime();
+  private long startNanos = System.nanoTime();
   private long endNanos = -1;
   private long cases;
   private long discarded;
@@ -17,9 +19,27 @@ final class Tally {
   private long violating;
   private int findings;
   private int unconfirmed;
+  private long lost;
+  private long compared;
+  private long differing;
+  private Optional<WorldKind> world = Optional.empty();
 
   Tally(String target) {
     this.target = target;
+  }
+
+  synchronized void begun(WorldKind kind) {
+    world = Optional.of(kind);
+    startNanos = System.nanoTime();
+  }
+
+  synchronized void lost() {
+    lost++;
+  }
+
+  synchronized void compared(boolean differs) {
+    compared++;
+    differing += differs ? 1 : 0;
   }
 
   synchronized void judged(CaseRunner.Judged judged) {
@@ -57,12 +77,16 @@ final class Tally {
   synchronized Progress progress() {
     return new Progress(
         target,
+        world,
         cases,
         discarded,
         timeouts,
         violating,
         findings,
         unconfirmed,
+        lost,
+        compared,
+        differing,
         Duration.ofNanos((endNanos < 0 ? System.nanoTime() : endNanos) - startNanos));
   }
 }

@@ -2,13 +2,16 @@ package dev.crosstalk.campaign;
 
 import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
+import dev.crosstalk.lab.Lab;
+import dev.crosstalk.lab.LostPlaceException;
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.scenario.Scenario;
-import dev.crosstalk.world.World;
+import dev.crosstalk.world.NeverQuietException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** The part of a campaign that fuzzes one target. */
@@ -22,22 +25,17 @@ final class TargetCampaign {
 
   private final CampaignPlan plan;
   private final Target target;
-  private final World world;
+  private final Worlds worlds;
   private final CampaignEvents events;
   private final Budget budget;
-  private final CaseRunner runner;
+  private final CaseNumbers numbers;
   private final Tally tally;
   private final Symptoms symptoms = new Symptoms();
   private final InFlightLimit limit = new InFlightLimit();
   private final InvestigationShare share;
-  private final ExecutorService cases =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().daemon().name("crosstalk-case-", 0).factory());
+  private final Vocabulary vocabulary;
   private final ExecutorService investigations =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("crosstalk-investigation-", 0).factory());
-  private final long startNanos = System.nanoTime();
-  private volatile boolean stopped;
+      BesideThread.named("crosstalk-investigation");
   private volatile long shrinkUntilNanos = Long.MAX_VALUE;
 
   /**
@@ -46,48 +44,52 @@ final class TargetCampaign {
    * @param budget this target's share
    */
   TargetCampaign(
-      CampaignPlan plan, Target target, Budget budget, World world, CampaignEvents events) {
+      CampaignPlan plan, Target target, Budget budget, Worlds worlds, CampaignEvents events) {
     this.plan = plan;
     this.target = target;
-    this.budget = budget;
-    this.world = world;
+    this.worlds = worlds;
     this.events = events;
-    this.runner = new CaseRunner(world);
+    this.budget = budget;
+    this.numbers = new CaseNumbers(budget);
     this.tally = new Tally(target.name());
     this.share = new InvestigationShare(shrinkingGranted());
+    this.vocabulary = Vocabulary.of(target.variant());
   }
 
   /** Fuzzes until the budget is spent or {@link #stop} is called, then shrinks what is left. */
   void run() throws InterruptedException {
-    if (isWarm()) {
-      Scenarios.generate(plan.seed(), 0, Vocabulary.of(target.variant()), this::take);
-      cases.shutdown();
-      while (!cases.awaitTermination(250, TimeUnit.MILLISECONDS)) {
-        events.progress(progress());
-      }
-    }
-    tally.finished();
-    shrinkUntilNanos = System.nanoTime() + shrinkingGranted().toNanos();
-    investigations.shutdown();
-    while (!investigations.awaitTermination(250, TimeUnit.MILLISECONDS)) {
-      events.progress(progress());
+    // What goes wrong at first would go wrong in each case: it is told once.
+    try (Lab lab = worlds.lab(target)) {
+      tally.begun(lab.kind());
+      run(lab);
+    } catch (RuntimeException | Error ours) {
+      events.defect(new CaseDefect(target.name(), plan.seed() + "/warm-up", ours));
+      tally.finished();
     }
     events.progress(progress());
   }
 
-  /** What goes wrong here would go wrong in each case: it is told once. */
-  private boolean isWarm() {
-    try {
-      WarmUp.run(target, world);
-      return true;
-    } catch (RuntimeException | Error ours) {
-      events.defect(new CaseDefect(target.name(), plan.seed() + "/warm-up", ours));
-      return false;
+  private void run(Lab lab) throws InterruptedException {
+    try (var second = new SecondLook(worlds, lab, plan, tally, events)) {
+      new CaseLoop(
+              lab,
+              numbers,
+              limit,
+              share,
+              (runner, number) -> runCase(lab, second, runner, number),
+              this::lost)
+          .run(() -> events.progress(progress()));
+      tally.finished();
+      shrinkUntilNanos = System.nanoTime() + shrinkingGranted().toNanos();
+      investigations.shutdown();
+      while (!investigations.awaitTermination(250, TimeUnit.MILLISECONDS)) {
+        events.progress(progress());
+      }
     }
   }
 
   void stop() {
-    stopped = true;
+    numbers.stop();
   }
 
   Progress progress() {
@@ -108,62 +110,53 @@ final class TargetCampaign {
     };
   }
 
-  /** On the generating thread: waits for a place, starts the case, and says whether to go on. */
-  private boolean take(long caseNumber, Scenario scenario) {
-    if (stopped || isSpent(caseNumber)) {
-      return false;
-    }
+  private boolean runCase(Lab lab, SecondLook second, CaseRunner runner, long number) {
     try {
-      share.awaitOthersTurn();
-      limit.acquire();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-    cases.execute(() -> runCase(caseNumber, scenario));
-    events.progressNowAndThen(this::progress);
-    return true;
-  }
-
-  private boolean isSpent(long caseNumber) {
-    return switch (budget) {
-      case Budget.Time(Duration duration) -> System.nanoTime() - startNanos >= duration.toNanos();
-      case Budget.Cases(long all) -> caseNumber >= all;
-    };
-  }
-
-  private void runCase(long caseNumber, Scenario scenario) {
-    boolean disturbed = false;
-    try {
-      CaseRunner.Judged judged = runner.run(target, scenario);
-      // A case that is disturbed each time tells of the driver, one that is not of the machine.
-      disturbed =
-          CaseRunner.isLate(judged.history())
-              || (judged.discarded() > 0 && judged.history().disturbances().isEmpty());
+      Scenario scenario = Scenarios.at(plan.seed(), number, vocabulary);
+      CaseRunner.Judged judged = runner.run(scenario);
       tally.judged(judged);
-      if (!judged.violations().isEmpty()) {
+      if (judged.violations().isEmpty()) {
+        second.mayLookAt(number, scenario, judged);
+      } else {
         Symptom symptom = Symptom.of(judged.violations().get(0));
         if (symptoms.isNew(symptom)) {
-          investigations.execute(() -> investigate(caseNumber, scenario, judged, symptom));
+          investigations.execute(() -> investigate(lab, second, number, scenario, judged, symptom));
         }
       }
+      // A case that is disturbed each time tells of the driver, one that is not of the machine.
+      return CaseRunner.isLate(judged.history())
+          || (judged.discarded() > 0 && judged.history().disturbances().isEmpty());
+    } catch (NeverQuietException spinning) {
+      lost(number, spinning);
     } catch (RuntimeException | Error ours) {
-      events.defect(new CaseDefect(target.name(), seed(caseNumber), ours));
-    } finally {
-      limit.release(disturbed);
+      events.defect(new CaseDefect(target.name(), seed(number), ours));
     }
+    return false;
+  }
+
+  private void lost(long number, LostPlaceException why) {
+    lost(number, (RuntimeException) why);
+  }
+
+  private void lost(long number, RuntimeException why) {
+    tally.lost();
+    events.lost(new CaseDefect(target.name(), seed(number), why));
   }
 
   private void investigate(
-      long caseNumber, Scenario scenario, CaseRunner.Judged judged, Symptom symptom) {
+      Lab lab,
+      SecondLook second,
+      long number,
+      Scenario scenario,
+      CaseRunner.Judged judged,
+      Symptom symptom) {
     share.begin();
     try {
       var investigation =
           new Investigation(
-              target,
-              world,
+              lab,
               symptom,
-              seed(caseNumber),
+              seed(number),
               FindingFiles.file(
                   plan.folder(), target.name(), symptom.invariant(), symptoms.count() + 1),
               limit);
@@ -174,21 +167,27 @@ final class TargetCampaign {
         FindingFiles.save(investigation.unconfirmed(scenario, judged));
         return;
       }
-      FindingFiles.save(confirmed.get());
-      symptoms.keep(symptom, confirmed.get());
+      keep(symptom, confirmed.get());
       tally.found();
       events.confirmed(confirmed.get());
       Finding shrunk =
-          investigation.shrink(
-              confirmed.get(), () -> stopped || System.nanoTime() > shrinkUntilNanos);
-      FindingFiles.save(shrunk);
-      symptoms.keep(symptom, shrunk);
+          second.confirmed(
+              investigation.shrink(
+                  confirmed.get(),
+                  () -> numbers.isStopped() || System.nanoTime() > shrinkUntilNanos),
+              symptom);
+      keep(symptom, shrunk);
       events.shrunk(shrunk);
     } catch (RuntimeException | Error ours) {
-      events.defect(new CaseDefect(target.name(), seed(caseNumber), ours));
+      events.defect(new CaseDefect(target.name(), seed(number), ours));
     } finally {
       share.end();
     }
+  }
+
+  private void keep(Symptom symptom, Finding finding) {
+    FindingFiles.save(finding);
+    symptoms.keep(symptom, finding);
   }
 
   private String seed(long caseNumber) {

@@ -77,6 +77,35 @@ public final class DriverFolders {
     }
   }
 
+  /**
+   * Loads the driver of a folder once more, to live in a simulated world: what is in {@code
+   * simulated/} goes before the driver's own classes of the same name.
+   */
+  static Driver loadForSimulation(Path folder, Rewriting rewriting) {
+    String name = String.valueOf(folder.getParent().getParent().getFileName());
+    @SuppressWarnings("resource")
+    var loader =
+        new RewritingClassLoader(name + " simulated", simulatedClassPath(folder), rewriting);
+    try {
+      return ServiceLoader.load(Driver.class, loader).findFirst().orElseThrow();
+    } catch (Exception | LinkageError | ServiceConfigurationError broken) {
+      throw new DriverFolderException(folder, broken);
+    }
+  }
+
+  private static URL[] simulatedClassPath(Path folder) {
+    var urls = new ArrayList<URL>();
+    try {
+      for (Path jar : jars(folder.resolve("simulated"))) {
+        urls.add(jar.toUri().toURL());
+      }
+      urls.addAll(List.of(classPath(folder)));
+    } catch (MalformedURLException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return urls.toArray(URL[]::new);
+  }
+
   private static URL[] classPath(Path folder) {
     var urls = new ArrayList<URL>();
     try {

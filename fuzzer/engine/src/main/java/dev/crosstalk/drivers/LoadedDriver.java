@@ -18,6 +18,11 @@ public record LoadedDriver(Driver driver, Declaration declaration, Path folder) 
     return declaration.variants().stream().filter(v -> v.name().equals(name)).findFirst();
   }
 
+  /** Another instance, in a class loader of its own: for a world that shares nothing. */
+  public Driver loadedAgain(Rewriting rewriting) {
+    return DriverFolders.loadForSimulation(folder, rewriting);
+  }
+
   /** This driver in one of its variants, as histories name it. */
   public Subject subject(Variant variant) {
     return new Subject(declaration.name(), declaration.version(), declaration.kind(), variant);

@@ -22,14 +22,15 @@ final class Draw {
     return x ^ (x >>> 31);
   }
 
-  private long next() {
+  /** Any long. */
+  long bits() {
     state += GOLDEN_GAMMA;
     return mix(state);
   }
 
   /** From 0 to {@code bound - 1}. */
   int below(int bound) {
-    return (int) Long.remainderUnsigned(next(), bound);
+    return (int) Long.remainderUnsigned(bits(), bound);
   }
 
   /** From {@code min} to {@code max}, both included. */

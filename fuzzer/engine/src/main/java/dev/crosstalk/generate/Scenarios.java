@@ -1,19 +1,15 @@
 package dev.crosstalk.generate;
 
 import dev.crosstalk.scenario.Scenario;
-import java.util.List;
-import java.util.Random;
+import java.util.ArrayList;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomDistribution;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.sessions.JqwikSession;
 
-/** Scenarios from jqwik: as an arbitrary for properties, and by number for campaigns. */
+/** Scenarios for a variant: by number for campaigns, and as an arbitrary for properties. */
 public final class Scenarios {
   private static final int FRAGMENTS_MIN = 1;
   private static final int FRAGMENTS_MAX = 4;
-  private static final int GEN_SIZE = 1000;
 
   private Scenarios() {}
 
@@ -29,40 +25,37 @@ public final class Scenarios {
     boolean take(long caseNumber, Scenario scenario);
   }
 
-  /** All scenarios for a variant. */
+  /** All scenarios for a variant, for properties. */
   public static Arbitrary<Scenario> arbitrary(Vocabulary vocabulary) {
-    return longs().map(longs -> ScenarioUnpacker.unpack(longs, vocabulary));
-  }
-
-  /**
-   * Generates the scenarios of a campaign, one Random for each, until the taker has enough. Case n
-   * of a seed is the same for ever, whatever came before it. Runs on the caller's thread, which
-   * must not be in a jqwik session already; one thread of a process at a time.
-   */
-  public static void generate(long seed, long firstCase, Vocabulary vocabulary, Taker taker) {
-    JqwikSession.run(
-        () -> {
-          RandomGenerator<List<Long>> generator = longs().generator(GEN_SIZE, false);
-          long number = firstCase;
-          boolean more = true;
-          while (more) {
-            List<Long> longs = generator.next(new Random(caseSeed(seed, number))).value();
-            more = taker.take(number, ScenarioUnpacker.unpack(longs, vocabulary));
-            number++;
-          }
-        });
-  }
-
-  private static Arbitrary<List<Long>> longs() {
     return Arbitraries.longs()
         .withDistribution(RandomDistribution.uniform())
         .withoutEdgeCases()
         .list()
         .ofMinSize(1 + FRAGMENTS_MIN)
-        .ofMaxSize(1 + FRAGMENTS_MAX);
+        .ofMaxSize(1 + FRAGMENTS_MAX)
+        .map(longs -> ScenarioUnpacker.unpack(longs, vocabulary));
   }
 
-  private static long caseSeed(long seed, long number) {
-    return Draw.mix(Draw.mix(seed) + number);
+  /**
+   * The scenario of a case: the same for ever, on any thread and whatever came before it.
+   *
+   * @param caseNumber counted from 0
+   */
+  public static Scenario at(long seed, long caseNumber, Vocabulary vocabulary) {
+    var draw = new Draw(Draw.mix(Draw.mix(seed) + caseNumber));
+    int fragments = draw.between(FRAGMENTS_MIN, FRAGMENTS_MAX);
+    var longs = new ArrayList<Long>(1 + fragments);
+    for (int i = 0; i <= fragments; i++) {
+      longs.add(draw.bits());
+    }
+    return ScenarioUnpacker.unpack(longs, vocabulary);
+  }
+
+  /** Gives the scenarios of a campaign one after the other until the taker has enough. */
+  public static void generate(long seed, long firstCase, Vocabulary vocabulary, Taker taker) {
+    long number = firstCase;
+    while (taker.take(number, at(seed, number, vocabulary))) {
+      number++;
+    }
   }
 }

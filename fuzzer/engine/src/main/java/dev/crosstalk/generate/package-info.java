@@ -1,5 +1,6 @@
 /**
- * Grows scenarios from numbers. A scenario is unpacked from a few longs by plain functions; jqwik,
- * which no other package of main code knows, supplies the longs.
+ * Grows scenarios from numbers, by plain functions: a seed and a case number give a few longs, of
+ * which a scenario is unpacked. jqwik, which no other package of main code knows, makes arbitraries
+ * of them for properties.
  */
 package dev.crosstalk.generate;

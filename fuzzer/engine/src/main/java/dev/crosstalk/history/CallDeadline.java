@@ -28,9 +28,14 @@ public final class CallDeadline {
    * call must have begun.
    */
   public static long overdueNanos(History history, CallHistory call) {
-    return waitsInBlock(history, call)
-        ? blockOverNanos(history, call)
-        : answerDueNanos(history, call);
+    return overdueNanos(new HistoryIndex(history), call);
+  }
+
+  /** The same, with the history indexed once for all its calls. */
+  public static long overdueNanos(HistoryIndex index, CallHistory call) {
+    return waitsInBlock(index.history(), call)
+        ? blockOverNanos(index, call)
+        : answerDueNanos(index, call);
   }
 
   /** Where MULTI has failed, there is no block to wait in. */
@@ -42,34 +47,38 @@ public final class CallDeadline {
             .isPresent();
   }
 
-  private static long blockOverNanos(History history, CallHistory waiting) {
-    Optional<CallHistory> end = history.endOfBlock(waiting).filter(CallHistory::began);
+  private static long blockOverNanos(HistoryIndex index, CallHistory waiting) {
+    Optional<CallHistory> end = index.history().endOfBlock(waiting).filter(CallHistory::began);
     if (end.isEmpty()) {
       return Long.MAX_VALUE;
     }
     return end.get().open()
-        ? answerDueNanos(history, end.get())
-        : end.get().completions().get(0).atNanos() + history.terms().allowanceNanos();
+        ? answerDueNanos(index, end.get())
+        : end.get().completions().get(0).atNanos() + index.history().terms().allowanceNanos();
   }
 
-  private static long answerDueNanos(History history, CallHistory call) {
-    Terms terms = history.terms();
+  private static long answerDueNanos(HistoryIndex index, CallHistory call) {
+    History history = index.history();
     var variant = history.subject().variant();
     boolean perRead = variant.timeoutScope() == TimeoutScope.PER_READ;
     long end = call.open() ? Long.MAX_VALUE : call.completions().get(0).atNanos();
     List<ConnectionHistory> opened = openedFor(history, call, end, perRead);
     long from = call.invokedNanos();
     if (perRead) {
-      from = Math.max(from, lastSent(history, call, opened, end));
+      from = Math.max(from, lastSent(index, call, opened, end));
     }
-    long periods = 1 + (variant.session() == SessionKind.POOLED ? 1 : 0);
+    long periods = variant.session() == SessionKind.POOLED ? 1 : 0;
     for (ConnectionHistory connection : opened) {
-      periods += 1 + history.ownCommandsOn(connection.id());
+      periods += 1 + index.ownCommandsOn(connection.id());
     }
-    return from
-        + periods * terms.timeoutNanos()
-        + variant.ownDelayMax().toNanos()
-        + terms.allowanceNanos();
+    return from + periods * history.terms().timeoutNanos() + leastNanos(history);
+  }
+
+  /** What every call is granted, whatever happens: one timeout, the driver's pause, allowance. */
+  public static long leastNanos(History history) {
+    return history.terms().timeoutNanos()
+        + history.subject().variant().ownDelayMax().toNanos()
+        + history.terms().allowanceNanos();
   }
 
   /** What ends a block may read the replies to all of it. */
@@ -89,20 +98,17 @@ public final class CallDeadline {
 
   /** On the connections that the call went over, or that were opened since it began. */
   private static long lastSent(
-      History history, CallHistory call, List<ConnectionHistory> opened, long end) {
+      HistoryIndex index, CallHistory call, List<ConnectionHistory> opened, long end) {
     Set<Integer> ids =
-        history.calls().stream()
+        index.history().calls().stream()
             .filter(other -> other.label().equals(call.label()) || isOfBlockEndedBy(call, other))
-            .flatMap(other -> history.executionsOf(other).stream())
+            .flatMap(other -> index.executionsOf(other).stream())
             .map(Execution::connection)
             .collect(Collectors.toCollection(HashSet::new));
     opened.forEach(connection -> ids.add(connection.id()));
-    return history.connections().stream()
+    return index.history().connections().stream()
         .filter(connection -> ids.contains(connection.id()))
-        .flatMap(connection -> connection.events().stream())
-        .filter(WireEvent.Sent.class::isInstance)
-        .mapToLong(WireEvent::atNanos)
-        .filter(at -> at <= end)
+        .mapToLong(connection -> index.lastSentNanos(connection, end))
         .max()
         .orElse(0);
   }

@@ -94,11 +94,19 @@ public record Execution(
 
   /** A request's words with what is case-insensitive in upper case. */
   public static List<String> normal(List<String> words) {
-    boolean all = words.get(0).equalsIgnoreCase("CLIENT");
-    var normal = new ArrayList<String>(words.size());
-    for (String word : words) {
-      normal.add(all || normal.isEmpty() ? word.toUpperCase(Locale.ROOT) : word);
+    int namesMax = words.get(0).equalsIgnoreCase("CLIENT") ? words.size() : 1;
+    for (int i = 0; i < namesMax; i++) {
+      String word = words.get(i);
+      if (!word.equals(word.toUpperCase(Locale.ROOT))) {
+        return upperCase(words, namesMax);
+      }
     }
-    return normal;
+    return words;
+  }
+
+  private static List<String> upperCase(List<String> words, int count) {
+    var upper = new ArrayList<>(words);
+    upper.subList(0, count).replaceAll(word -> word.toUpperCase(Locale.ROOT));
+    return upper;
   }
 }

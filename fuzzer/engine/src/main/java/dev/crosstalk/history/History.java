@@ -51,25 +51,10 @@ public record History(
     return calls.stream().filter(call -> call.label().equals(label)).findFirst();
   }
 
-  /**
-   * The executions that can be of a call, in the server's order: all that have its words. A driver
-   * that re-sends has several; calls that carry no identity, like PING, share theirs.
-   */
-  public List<Execution> executionsOf(CallHistory call) {
-    return executions.stream().filter(execution -> execution.canBeOf(call)).toList();
-  }
-
   /** The call that ends the block which a call waits in; empty when none was made. */
   public Optional<CallHistory> endOfBlock(CallHistory waiting) {
     return calls.stream()
         .filter(call -> call.block().equals(waiting.block()) && Block.endsBy(call.command()))
         .findFirst();
-  }
-
-  /** How many commands of its own the driver sent over a connection: its handshake, mostly. */
-  public long ownCommandsOn(int connection) {
-    return executions.stream()
-        .filter(execution -> execution.connection() == connection && execution.label().isEmpty())
-        .count();
   }
 }

@@ -5,6 +5,7 @@ import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Loss;
 import dev.crosstalk.spi.Outcome;
@@ -31,19 +32,23 @@ final class Answers {
   }
 
   /** Whether an answer is, whole, the reply of an execution of this call that had left by then. */
-  static boolean isOwn(History history, CallHistory call, Completion completion) {
-    return history.executionsOf(call).stream()
-        .anyMatch(
-            execution ->
-                hadLeft(execution, completion) && says(history, execution, completion.outcome()));
+  static boolean isOwn(HistoryIndex index, CallHistory call, Completion completion) {
+    for (Execution execution : index.executionsOf(call)) {
+      if (hadLeft(execution, completion)
+          && says(index.history(), execution, completion.outcome())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The execution, of another call or of the driver itself, whose reply an answer is. */
-  static Optional<Execution> otherOwner(History history, CallHistory call, Completion completion) {
-    return history.executions().stream()
-        .filter(execution -> !execution.canBeOf(call))
+  static Optional<Execution> otherOwner(
+      HistoryIndex index, CallHistory call, Completion completion) {
+    return index.history().executions().stream()
         .filter(execution -> hadLeft(execution, completion))
-        .filter(execution -> says(history, execution, completion.outcome()))
+        .filter(execution -> says(index.history(), execution, completion.outcome()))
+        .filter(execution -> !execution.canBeOf(call))
         .findFirst();
   }
 
@@ -51,13 +56,14 @@ final class Answers {
    * Replies to this call that had left by then: what the answer could have been. That a command is
    * queued is no answer to it.
    */
-  static List<Execution> possible(History history, CallHistory call, Completion completion) {
-    return history.executionsOf(call).stream()
+  static List<Execution> possible(HistoryIndex index, CallHistory call, Completion completion) {
+    return index.executionsOf(call).stream()
         .filter(execution -> hadLeft(execution, completion) && !execution.queued())
         .toList();
   }
 
-  private static boolean hadLeft(Execution execution, Completion completion) {
+  /** Whether the whole reply of an execution had left when a call ended. */
+  static boolean hadLeft(Execution execution, Completion completion) {
     return execution.sentNanos() >= 0 && execution.sentNanos() <= completion.atNanos();
   }
 
@@ -76,7 +82,7 @@ final class Answers {
 
   /** Equal up to what the driver's API does not carry over. */
   static boolean same(Value sent, Value got, boolean anyOrder) {
-    return anyOrder ? unordered(sent).equals(unordered(got)) : sent.equals(got);
+    return sent.equals(got) || (anyOrder && unordered(sent).equals(unordered(got)));
   }
 
   /** The same value with each map, however deep, as how often it has which entry. */

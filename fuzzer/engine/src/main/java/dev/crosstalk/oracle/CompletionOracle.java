@@ -2,7 +2,7 @@ package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
-import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +11,14 @@ import java.util.Optional;
 interface CompletionOracle extends Oracle {
 
   /** What one completion of a call breaks. */
-  Optional<Violation> judge(History history, CallHistory call, Completion completion);
+  Optional<Violation> judge(HistoryIndex index, CallHistory call, Completion completion);
 
   @Override
-  default List<Violation> judge(History history) {
+  default List<Violation> judge(HistoryIndex index) {
     var violations = new ArrayList<Violation>();
-    for (CallHistory call : history.calls()) {
+    for (CallHistory call : index.history().calls()) {
       for (Completion completion : call.completions()) {
-        judge(history, call, completion).ifPresent(violations::add);
+        judge(index, call, completion).ifPresent(violations::add);
       }
     }
     return violations;

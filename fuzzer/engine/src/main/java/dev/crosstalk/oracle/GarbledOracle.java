@@ -2,7 +2,7 @@ package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
-import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class GarbledOracle implements CompletionOracle {
   }
 
   @Override
-  public Optional<Violation> judge(History history, CallHistory call, Completion completion) {
+  public Optional<Violation> judge(HistoryIndex index, CallHistory call, Completion completion) {
     if (!(completion.outcome() instanceof Outcome.Garbled)) {
       return Optional.empty();
     }
@@ -37,9 +37,9 @@ final class GarbledOracle implements CompletionOracle {
   }
 
   @Override
-  public List<Violation> judge(History history) {
-    var violations = new ArrayList<>(CompletionOracle.super.judge(history));
-    for (String stray : history.strays()) {
+  public List<Violation> judge(HistoryIndex index) {
+    var violations = new ArrayList<>(CompletionOracle.super.judge(index));
+    for (String stray : index.history().strays()) {
       violations.add(
           forbidden(
               Optional.empty(),

@@ -3,6 +3,7 @@ package dev.crosstalk.oracle;
 import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +26,19 @@ final class InTimeOracle implements Oracle {
   }
 
   @Override
-  public List<Violation> judge(History history) {
+  public List<Violation> judge(HistoryIndex index) {
+    History history = index.history();
+    long least = CallDeadline.leastNanos(history);
     var violations = new ArrayList<Violation>();
     for (CallHistory call : history.calls()) {
       if (!call.began()) {
         continue;
       }
-      long due = CallDeadline.overdueNanos(history, call);
       long until = call.open() ? history.endedNanos() : call.completions().get(0).atNanos();
+      if (!call.waitsInBlock() && until - call.invokedNanos() <= least) {
+        continue;
+      }
+      long due = CallDeadline.overdueNanos(index, call);
       if (until > due) {
         violations.add(violation(call, due, until));
       }

@@ -3,7 +3,7 @@ package dev.crosstalk.oracle;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.Execution;
-import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +29,14 @@ final class MatchedOracle implements CompletionOracle {
   }
 
   @Override
-  public Optional<Violation> judge(History history, CallHistory call, Completion completion) {
+  public Optional<Violation> judge(HistoryIndex index, CallHistory call, Completion completion) {
     if (!isReply(completion.outcome())
-        || !Answers.isJudged(history, call)
-        || Answers.isOwn(history, call, completion)) {
+        || !Answers.isJudged(index.history(), call)
+        || Answers.isOwn(index, call, completion)) {
       return Optional.empty();
     }
-    Optional<Execution> other = Answers.otherOwner(history, call, completion);
-    if (other.isEmpty() && TypedOracle.isOfWrongType(history, call, completion)) {
+    Optional<Execution> other = Answers.otherOwner(index, call, completion);
+    if (other.isEmpty() && TypedOracle.isOfWrongType(index, call, completion)) {
       return Optional.empty();
     }
     String observed =
@@ -45,7 +45,7 @@ final class MatchedOracle implements CompletionOracle {
     return Optional.of(
         forbidden(
             Optional.of(call.label()),
-            Words.of(call) + " gets " + expected(history, call, completion),
+            Words.of(call) + " gets " + expected(index, call, completion),
             observed));
   }
 
@@ -55,8 +55,8 @@ final class MatchedOracle implements CompletionOracle {
         || outcome instanceof Outcome.ServerError;
   }
 
-  private static String expected(History history, CallHistory call, Completion completion) {
-    List<Execution> possible = Answers.possible(history, call, completion);
+  private static String expected(HistoryIndex index, CallHistory call, Completion completion) {
+    List<Execution> possible = Answers.possible(index, call, completion);
     if (possible.isEmpty()) {
       return "no reply: none to it had left the server";
     }

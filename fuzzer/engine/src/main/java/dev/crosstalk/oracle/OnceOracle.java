@@ -1,7 +1,7 @@
 package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallHistory;
-import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +21,9 @@ final class OnceOracle implements Oracle {
   }
 
   @Override
-  public List<Violation> judge(History history) {
+  public List<Violation> judge(HistoryIndex index) {
     var violations = new ArrayList<Violation>();
-    for (CallHistory call : history.calls()) {
+    for (CallHistory call : index.history().calls()) {
       if (call.completions().size() > 1) {
         violations.add(
             forbidden(

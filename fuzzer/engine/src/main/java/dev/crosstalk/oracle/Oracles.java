@@ -1,6 +1,8 @@
 package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every oracle there is, in the order in which their violations are told. */
@@ -43,6 +45,11 @@ public final class Oracles {
 
   /** Everything that a history violates; empty when every invariant holds. */
   public static List<Violation> judge(History history) {
-    return ALL.stream().flatMap(oracle -> oracle.judge(history).stream()).toList();
+    var index = new HistoryIndex(history);
+    var violations = new ArrayList<Violation>();
+    for (Oracle oracle : ALL) {
+      violations.addAll(oracle.judge(index));
+    }
+    return List.copyOf(violations);
   }
 }

@@ -4,6 +4,7 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Outcome;
 import java.util.ArrayList;
@@ -28,13 +29,14 @@ final class RecoversOracle implements Oracle {
   }
 
   @Override
-  public List<Violation> judge(History history) {
+  public List<Violation> judge(HistoryIndex index) {
+    History history = index.history();
     long granted =
         History.PROBE_FAILURES_GRANTED
             + history.connections().stream().filter(ConnectionHistory::openAtHealing).count();
     Map<String, List<CallHistory>> failed = new TreeMap<>();
     for (CallHistory call : history.calls()) {
-      if (call.probe() && !Block.endsBy(call.command()) && !succeeded(history, call)) {
+      if (call.probe() && !Block.endsBy(call.command()) && !succeeded(index, call)) {
         failed.computeIfAbsent(call.lane(), lane -> new ArrayList<>()).add(call);
       }
     }
@@ -48,12 +50,12 @@ final class RecoversOracle implements Oracle {
     return violations;
   }
 
-  private static boolean succeeded(History history, CallHistory call) {
+  private static boolean succeeded(HistoryIndex index, CallHistory call) {
     if (call.completions().isEmpty()) {
       return false;
     }
     Completion first = call.completions().get(0);
-    return first.outcome() instanceof Outcome.Ok && Answers.isOwn(history, call, first);
+    return first.outcome() instanceof Outcome.Ok && Answers.isOwn(index, call, first);
   }
 
   private Violation violation(String lane, List<CallHistory> failed, long granted) {

@@ -4,10 +4,9 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
-import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,13 +27,13 @@ final class TypedOracle implements CompletionOracle {
   }
 
   @Override
-  public Optional<Violation> judge(History history, CallHistory call, Completion completion) {
-    if (!isOfWrongType(history, call, completion)
-        || Answers.otherOwner(history, call, completion).isPresent()) {
+  public Optional<Violation> judge(HistoryIndex index, CallHistory call, Completion completion) {
+    if (!isOfWrongType(index, call, completion)
+        || Answers.otherOwner(index, call, completion).isPresent()) {
       return Optional.empty();
     }
     Reply expected =
-        Answers.possible(history, call, completion).stream()
+        Answers.possible(index, call, completion).stream()
             .map(Execution::reply)
             .filter(Reply.Answer.class::isInstance)
             .findFirst()
@@ -47,18 +46,22 @@ final class TypedOracle implements CompletionOracle {
   }
 
   /** Whether an answer is of a type that no reply to this call had. */
-  static boolean isOfWrongType(History history, CallHistory call, Completion completion) {
+  static boolean isOfWrongType(HistoryIndex index, CallHistory call, Completion completion) {
     if (!(completion.outcome() instanceof Outcome.Ok(Value got))
-        || !Answers.isJudged(history, call)) {
+        || !Answers.isJudged(index.history(), call)) {
       return false;
     }
-    List<Value> replies =
-        Answers.possible(history, call, completion).stream()
-            .map(Execution::reply)
-            .filter(Reply.Answer.class::isInstance)
-            .map(reply -> ((Reply.Answer) reply).value())
-            .toList();
-    return !replies.isEmpty()
-        && replies.stream().noneMatch(sent -> sent.getClass() == got.getClass());
+    boolean answered = false;
+    for (Execution execution : index.executionsOf(call)) {
+      if (execution.reply() instanceof Reply.Answer(Value sent)
+          && !execution.queued()
+          && Answers.hadLeft(execution, completion)) {
+        if (sent.getClass() == got.getClass()) {
+          return false;
+        }
+        answered = true;
+      }
+    }
+    return answered;
   }
 }

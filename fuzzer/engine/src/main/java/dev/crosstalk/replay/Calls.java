@@ -57,7 +57,12 @@ final class Calls implements Server.Attribution {
 
   void executed(Executed executed) {
     executions.add(executed);
-    executed.label().flatMap(this::find).ifPresent(call -> call.executions.add(executed));
+    if (executed.label().isPresent()) {
+      CallState call = byLabel.get(executed.label().get());
+      if (call != null) {
+        call.executions.add(executed);
+      }
+    }
   }
 
   List<Executed> executions() {
@@ -78,17 +83,27 @@ final class Calls implements Server.Attribution {
       return Optional.empty();
     }
     List<CallState> same = byWords.getOrDefault(Execution.normal(words), List.of());
-    Optional<CallState> waiting =
-        same.stream()
-            .filter(call -> (call.open() || call.endedUnsent()) && !call.executedOn(connection))
-            .min(Comparator.comparingInt(call -> distance(call, connection)));
+    Optional<CallState> waiting = waiting(same, connection);
     if (waiting.isPresent()) {
-      return waiting.map(call -> call.label);
+      return Optional.of(waiting.get().label);
     }
     if (same.isEmpty() || Server.OWN_COMMANDS.contains(name)) {
       return Optional.empty();
     }
     return Optional.of(same.getLast().label);
+  }
+
+  private Optional<CallState> waiting(List<CallState> same, int connection) {
+    var waiting = new ArrayList<CallState>(1);
+    for (CallState call : same) {
+      if ((call.open() || call.endedUnsent()) && !call.executedOn(connection)) {
+        waiting.add(call);
+      }
+    }
+    if (waiting.size() > 1) {
+      return waiting.stream().min(Comparator.comparingInt(call -> distance(call, connection)));
+    }
+    return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getFirst());
   }
 
   private int distance(CallState call, int connection) {

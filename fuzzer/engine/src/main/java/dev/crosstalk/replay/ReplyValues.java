@@ -50,18 +50,23 @@ final class ReplyValues {
   }
 
   private static Value items(List<RespValue> items) {
-    return new Value.Items(items.stream().map(ReplyValues::value).toList());
+    var values = new ArrayList<Value>(items.size());
+    for (RespValue item : items) {
+      values.add(value(item));
+    }
+    return new Value.Items(values);
   }
 
   private static Value pairsOf(RespValue.MapValue map) {
-    return new Value.Pairs(
-        map.entries().stream()
-            .map(entry -> new Value.Pair(value(entry.key()), value(entry.value())))
-            .toList());
+    var pairs = new ArrayList<Value.Pair>(map.entries().size());
+    for (RespValue.Entry entry : map.entries()) {
+      pairs.add(new Value.Pair(value(entry.key()), value(entry.value())));
+    }
+    return new Value.Pairs(pairs);
   }
 
   private static Value pairs(List<RespValue> flat) {
-    var pairs = new ArrayList<Value.Pair>();
+    var pairs = new ArrayList<Value.Pair>(flat.size() / 2);
     for (int i = 0; i + 1 < flat.size(); i += 2) {
       pairs.add(new Value.Pair(value(flat.get(i)), value(flat.get(i + 1))));
     }

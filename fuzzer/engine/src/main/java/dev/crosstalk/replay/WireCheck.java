@@ -4,8 +4,6 @@ import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.WireEvent;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -16,7 +14,18 @@ import java.util.List;
  */
 public final class WireCheck {
 
-  private WireCheck() {}
+  private final History history;
+  private final ConnectionHistory connection;
+  private String expected = "";
+  private int expectedAt;
+  private int sentBytes;
+  private int executionAt;
+  private int pushAt;
+
+  private WireCheck(History history, ConnectionHistory connection) {
+    this.history = history;
+    this.connection = connection;
+  }
 
   /**
    * Checks every connection.
@@ -25,42 +34,60 @@ public final class WireCheck {
    */
   public static void requireConsistent(History history) {
     for (ConnectionHistory connection : history.connections()) {
-      var replies = new ArrayDeque<String>();
-      var pushes = new ArrayDeque<String>();
-      var sent = new StringBuilder();
-      for (Execution execution : history.executions()) {
-        if (execution.connection() == connection.id() && !execution.insideExec()) {
-          replies.add(execution.replyBytes());
-        }
-      }
-      for (WireEvent event : connection.events()) {
-        if (event instanceof WireEvent.Sent chunk) {
-          sent.append(chunk.bytes());
-        } else if (event instanceof WireEvent.Pushed push) {
-          pushes.add(push.bytes());
-        }
-      }
-      requirePrefix(connection.id(), sent.toString(), replies, pushes);
+      new WireCheck(history, connection).requireConsistent();
     }
   }
 
-  private static void requirePrefix(
-      int connection, String sent, Deque<String> replies, Deque<String> pushes) {
+  private void requireConsistent() {
+    for (WireEvent event : connection.events()) {
+      if (event instanceof WireEvent.Sent sent) {
+        requireExpected(sent.bytes());
+      }
+    }
+  }
+
+  private void requireExpected(String chunk) {
     int at = 0;
-    while (at < sent.length()) {
-      Deque<String> from = sent.charAt(at) == '>' ? pushes : replies;
-      String next = from.isEmpty() ? "" : from.remove();
-      String left = sent.substring(at);
-      if (next.isEmpty() || !(left.startsWith(next) || next.startsWith(left))) {
+    while (at < chunk.length()) {
+      if (expectedAt == expected.length()) {
+        expected = chunk.charAt(at) == '>' ? nextPush() : nextReply();
+        expectedAt = 0;
+      }
+      int count = Math.min(chunk.length() - at, expected.length() - expectedAt);
+      if (count == 0 || !chunk.regionMatches(at, expected, expectedAt, count)) {
         throw new FuzzerDefect(
             "the server sent bytes out of order on connection "
-                + connection
+                + connection.id()
                 + " after "
-                + at
+                + (sentBytes + at)
                 + " bytes: "
-                + List.of(left, "instead of", next));
+                + List.of(chunk.substring(at), "instead of", expected.substring(expectedAt)));
       }
-      at += next.length();
+      at += count;
+      expectedAt += count;
     }
+    sentBytes += at;
+  }
+
+  /**
+   * Of the executions not looked at yet, the next on this connection; nothing when there is none.
+   */
+  private String nextReply() {
+    while (executionAt < history.executions().size()) {
+      Execution execution = history.executions().get(executionAt++);
+      if (execution.connection() == connection.id() && !execution.insideExec()) {
+        return execution.replyBytes();
+      }
+    }
+    return "";
+  }
+
+  private String nextPush() {
+    while (pushAt < connection.events().size()) {
+      if (connection.events().get(pushAt++) instanceof WireEvent.Pushed push) {
+        return push.bytes();
+      }
+    }
+    return "";
   }
 }

@@ -1,6 +1,5 @@
 package dev.crosstalk.resp;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -58,8 +57,8 @@ public final class Bytes {
     return content[index];
   }
 
-  void writeTo(ByteArrayOutputStream out) {
-    out.write(content, 0, content.length);
+  void addTo(ByteSink out) {
+    out.add(content);
   }
 
   @Override

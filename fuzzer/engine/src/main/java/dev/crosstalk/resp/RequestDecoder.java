@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Turns a stream of bytes, cut anywhere, into requests as Redis's processMultibulkBuffer and
@@ -24,6 +23,7 @@ import java.util.OptionalInt;
  */
 public final class RequestDecoder {
   private static final int LINE_END_BYTES = 2;
+  private static final int NONE = -1;
 
   private final RespLimits limits;
   private final ByteQueue input = new ByteQueue();
@@ -31,7 +31,10 @@ public final class RequestDecoder {
   private final List<Bytes> words = new ArrayList<>();
   private Optional<RequestSyntaxException> failure = Optional.empty();
   private long wordsMissing;
-  private OptionalInt bulkBytes = OptionalInt.empty();
+
+  /** What the header of a bulk announced whose bytes have not all come. */
+  private int bulkBytes = NONE;
+
   private int scanned;
 
   /** Accepts what {@link RespLimits#DEFAULT} accepts. */
@@ -90,8 +93,8 @@ public final class RequestDecoder {
   }
 
   private boolean advance() {
-    if (bulkBytes.isPresent()) {
-      return readWord(bulkBytes.getAsInt());
+    if (bulkBytes != NONE) {
+      return readWord(bulkBytes);
     }
     if (wordsMissing > 0) {
       return readBulkHeader();
@@ -125,7 +128,7 @@ public final class RequestDecoder {
     if (size < 0 || size > limits.bulkBytesMax()) {
       throw refusal("invalid bulk length");
     }
-    bulkBytes = OptionalInt.of((int) size);
+    bulkBytes = (int) size;
     takeLine(LINE_END_BYTES);
     return true;
   }
@@ -136,7 +139,7 @@ public final class RequestDecoder {
     }
     words.add(input.slice(0, size));
     input.consume(size + LINE_END_BYTES);
-    bulkBytes = OptionalInt.empty();
+    bulkBytes = NONE;
     wordsMissing--;
     if (wordsMissing == 0) {
       ready.add(List.copyOf(words));

@@ -18,8 +18,8 @@ import dev.crosstalk.resp.RespValue.SetValue;
 import dev.crosstalk.resp.RespValue.SimpleError;
 import dev.crosstalk.resp.RespValue.SimpleString;
 import dev.crosstalk.resp.RespValue.VerbatimString;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a connection that speaks RESP2 gets for a RESP3 reply. */
 public final class Resp2Downgrade {
@@ -46,17 +46,29 @@ public final class Resp2Downgrade {
       case BigNumber big -> Bulk.ofUtf8(big.value().toString());
       case VerbatimString verbatim -> new Bulk(verbatim.bytes());
       case BulkError error -> new SimpleError(oneLine(error.bytes().utf8()));
-      case Array(List<RespValue> elements) -> array(elements.stream());
-      case SetValue(List<RespValue> elements) -> array(elements.stream());
-      case Push(List<RespValue> elements) -> array(elements.stream());
-      case MapValue(List<Entry> entries) ->
-          array(entries.stream().flatMap(entry -> Stream.of(entry.key(), entry.value())));
+      case Array(List<RespValue> elements) -> array(elements);
+      case SetValue(List<RespValue> elements) -> array(elements);
+      case Push(List<RespValue> elements) -> array(elements);
+      case MapValue(List<Entry> entries) -> flat(entries);
       case Attributed attributed -> inResp2(attributed.value());
     };
   }
 
-  private static Array array(Stream<RespValue> elements) {
-    return new Array(elements.map(Resp2Downgrade::inResp2).toList());
+  private static Array array(List<RespValue> elements) {
+    var downgraded = new ArrayList<RespValue>(elements.size());
+    for (RespValue element : elements) {
+      downgraded.add(inResp2(element));
+    }
+    return new Array(downgraded);
+  }
+
+  private static Array flat(List<Entry> entries) {
+    var downgraded = new ArrayList<RespValue>(2 * entries.size());
+    for (Entry entry : entries) {
+      downgraded.add(inResp2(entry.key()));
+      downgraded.add(inResp2(entry.value()));
+    }
+    return new Array(downgraded);
   }
 
   private static String oneLine(String text) {

@@ -21,7 +21,6 @@ import dev.crosstalk.resp.RespValue.SetValue;
 import dev.crosstalk.resp.RespValue.SimpleError;
 import dev.crosstalk.resp.RespValue.SimpleString;
 import dev.crosstalk.resp.RespValue.VerbatimString;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -35,7 +34,7 @@ import java.util.List;
 public final class RespEncoder {
   private static final byte[] LINE_END = {'\r', '\n'};
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+  private final ByteSink out = new ByteSink();
 
   private RespEncoder() {}
 
@@ -43,7 +42,7 @@ public final class RespEncoder {
   public static byte[] encode(RespValue value) {
     RespEncoder encoder = new RespEncoder();
     encoder.write(value);
-    return encoder.out.toByteArray();
+    return encoder.out.toArray();
   }
 
   /**
@@ -53,8 +52,10 @@ public final class RespEncoder {
   public static byte[] encodeRequest(List<Bytes> words) {
     RespEncoder encoder = new RespEncoder();
     encoder.line(AggregateType.ARRAY, Integer.toString(words.size()));
-    words.forEach(word -> encoder.bulk(BulkType.BULK, "", word));
-    return encoder.out.toByteArray();
+    for (Bytes word : words) {
+      encoder.bulk(BulkType.BULK, "", word);
+    }
+    return encoder.out.toArray();
   }
 
   private void write(RespValue value) {
@@ -84,22 +85,24 @@ public final class RespEncoder {
   }
 
   private void line(RespType type, String text) {
-    out.write(type.mark());
-    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    out.writeBytes(LINE_END);
+    out.add(type.mark());
+    out.add(text.getBytes(StandardCharsets.UTF_8));
+    out.add(LINE_END);
   }
 
   /** A prefix of Latin-1 characters counts one byte each. */
   private void bulk(BulkType type, String prefix, Bytes bytes) {
     line(type, Integer.toString(prefix.length() + bytes.size()));
-    out.writeBytes(prefix.getBytes(StandardCharsets.ISO_8859_1));
-    bytes.writeTo(out);
-    out.writeBytes(LINE_END);
+    out.add(prefix.getBytes(StandardCharsets.ISO_8859_1));
+    bytes.addTo(out);
+    out.add(LINE_END);
   }
 
   private void aggregate(AggregateType type, List<RespValue> elements) {
     line(type, Integer.toString(elements.size()));
-    elements.forEach(this::write);
+    for (RespValue element : elements) {
+      write(element);
+    }
   }
 
   private void entries(AggregateType type, List<Entry> entries) {

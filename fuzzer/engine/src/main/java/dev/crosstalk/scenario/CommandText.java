@@ -2,7 +2,6 @@ package dev.crosstalk.scenario;
 
 import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -56,16 +55,22 @@ final class CommandText {
    * @throws IllegalArgumentException when the name would not be read back
    */
   static String write(Command command) {
-    requireReadable(command.name());
-    var words = new ArrayList<>(List.of(command.name()));
-    command.arguments().forEach(argument -> words.add(WordText.of(argument)));
-    return String.join(" ", words);
+    requireContainer(command.name());
+    var text = new StringBuilder(command.name());
+    for (String argument : command.arguments()) {
+      text.append(' ').append(WordText.of(argument));
+    }
+    return text.toString();
   }
 
   /** Refuses a name that {@link #read} would take apart in another way. */
   static void requireReadable(String name) {
-    String[] words = Command.of(name).name().split(" ");
-    if (CONTAINERS.contains(words[0]) != (words.length == 2)) {
+    requireContainer(Command.of(name).name());
+  }
+
+  private static void requireContainer(String name) {
+    int blank = name.indexOf(' ');
+    if (CONTAINERS.contains(blank < 0 ? name : name.substring(0, blank)) != (blank >= 0)) {
       throw new IllegalArgumentException(
           "command name '"
               + name

@@ -38,6 +38,9 @@ final class WordText {
    * (surrogates without their partner) are escaped. The blank is visible in this sense.
    */
   static boolean isVisible(int codePoint) {
+    if (codePoint < 0x7f) {
+      return codePoint >= ' ';
+    }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -51,9 +54,17 @@ final class WordText {
   }
 
   private static boolean isPlain(String text) {
-    return !text.isEmpty()
-        && text.charAt(0) != '#'
-        && text.codePoints().allMatch(c -> isVisible(c) && " \"\\,".indexOf(c) < 0);
+    if (text.isEmpty() || text.charAt(0) == '#') {
+      return false;
+    }
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (c == ' ' || c == '"' || c == '\\' || c == ',' || !isVisible(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlainHeader(String text) {

@@ -1,17 +1,19 @@
 package dev.crosstalk.server;
 
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The commands the server knows. A family of commands is one file and one line here. */
 public final class CommandTable {
-  private static final Map<String, CommandDefinition> BY_NAME = new TreeMap<>();
+  /** In the order of the names. */
+  private static final Map<String, CommandDefinition> BY_NAME = new LinkedHashMap<>();
 
   static {
     Stream.of(
@@ -22,6 +24,7 @@ public final class CommandTable {
             TransactionCommands.all(),
             IntrospectionCommands.all())
         .flatMap(List::stream)
+        .sorted(Comparator.comparing(CommandDefinition::name))
         .forEach(definition -> BY_NAME.put(definition.name(), definition));
   }
 

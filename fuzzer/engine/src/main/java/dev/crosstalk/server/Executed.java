@@ -57,6 +57,10 @@ public final class Executed {
     return label;
   }
 
+  boolean isOf(String call) {
+    return label.isPresent() && label.get().equals(call);
+  }
+
   public List<String> words() {
     return words;
   }

@@ -17,11 +17,11 @@ public final class Gate {
   /** A push has no owner. */
   private record Owed(Optional<Executed> owner, byte[] bytes) {
     boolean isOf(String label) {
-      return owner.flatMap(Executed::label).filter(label::equals).isPresent();
+      return owner.isPresent() && owner.get().isOf(label);
     }
 
     boolean isForCall() {
-      return owner.flatMap(Executed::label).isPresent();
+      return owner.isPresent() && owner.get().label().isPresent();
     }
   }
 
@@ -134,7 +134,7 @@ public final class Gate {
       return Optional.empty();
     }
     var out = new ByteArrayOutputStream();
-    var finished = new ArrayList<Executed>();
+    var finished = new ArrayList<Executed>(1);
     while (leftIndex < openIndex || leftBytes < openBytes) {
       Owed at = owed.get(leftIndex);
       int to = leftIndex < openIndex ? at.bytes().length : openBytes;
@@ -161,7 +161,7 @@ public final class Gate {
   }
 
   private boolean isHeld(Owed at) {
-    return at.owner().filter(rules::isHeld).isPresent();
+    return at.owner().isPresent() && rules.isHeld(at.owner().get());
   }
 
   private int indexOf(String label) {

@@ -2,6 +2,7 @@ package dev.crosstalk.server;
 
 import dev.crosstalk.resp.Bytes;
 import dev.crosstalk.resp.RespValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +25,15 @@ final class Replies {
   }
 
   static RespValue bulkOrNull(Optional<String> text) {
-    return text.map(Replies::bulk).orElseGet(RespValue.Null::new);
+    return text.isPresent() ? bulk(text.get()) : new RespValue.Null();
   }
 
   static RespValue bulks(List<String> texts) {
-    return new RespValue.Array(texts.stream().map(Replies::bulk).toList());
+    var bulks = new ArrayList<RespValue>(texts.size());
+    for (String text : texts) {
+      bulks.add(bulk(text));
+    }
+    return new RespValue.Array(bulks);
   }
 
   static RespValue number(long value) {

@@ -63,12 +63,20 @@ public final class ServerConnection {
         if (request.isEmpty()) {
           return executed;
         }
-        executed.add(execute(request.get().stream().map(Bytes::utf8).toList()));
+        executed.add(execute(words(request.get())));
       }
     } catch (RequestSyntaxException malformed) {
       executed.add(breakOff(malformed));
     }
     return executed;
+  }
+
+  private static List<String> words(List<Bytes> request) {
+    var words = new String[request.size()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = request.get(i).utf8();
+    }
+    return List.of(words);
   }
 
   private Executed execute(List<String> words) {

@@ -4,6 +4,7 @@ import static dev.crosstalk.server.CommandDefinition.reading;
 import static dev.crosstalk.server.CommandDefinition.writing;
 
 import dev.crosstalk.resp.RespValue;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,10 +27,11 @@ final class StringCommands {
   }
 
   private static RespValue mget(CommandContext context) {
-    return new RespValue.Array(
-        context.arguments().stream()
-            .map(key -> Replies.bulkOrNull(context.values().string(context.origin(), key)))
-            .toList());
+    var values = new ArrayList<RespValue>(context.count());
+    for (String key : context.arguments()) {
+      values.add(Replies.bulkOrNull(context.values().string(context.origin(), key)));
+    }
+    return new RespValue.Array(values);
   }
 
   private static RespValue set(CommandContext context) {

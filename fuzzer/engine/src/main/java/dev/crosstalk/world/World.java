@@ -2,7 +2,6 @@ package dev.crosstalk.world;
 
 import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Where scenarios run: with which clock, over which transport, on which threads. */
 public interface World extends AutoCloseable {
@@ -11,7 +10,7 @@ public interface World extends AutoCloseable {
 
   /** Lower case, as the command line and histories say it. */
   default String name() {
-    return kind().name().toLowerCase(Locale.ROOT);
+    return kind().label();
   }
 
   /**
@@ -29,6 +28,11 @@ public interface World extends AutoCloseable {
    *     not ask
    */
   Stage open(Accepting accepting, Choices choices);
+
+  /** Whether a case has left something behind that could show in the next one. */
+  default boolean isSoiled() {
+    return false;
+  }
 
   @Override
   void close();

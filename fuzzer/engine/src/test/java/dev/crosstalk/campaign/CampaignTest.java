@@ -3,7 +3,9 @@ package dev.crosstalk.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crosstalk.world.real.RealWorld;
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.Worlds;
+import dev.crosstalk.world.tcp.RealWorld;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +44,7 @@ class CampaignTest {
   void isSilentOnACorrectDriver() {
     var plan = new CampaignPlan(List.of(GetDriver.correct()), new Budget.Cases(40), SEED, folder);
     try (var real = new RealWorld()) {
-      CampaignSummary summary = new Campaign(plan, real, told).run();
+      CampaignSummary summary = new Campaign(plan, Worlds.only(real), told).run();
 
       assertThat(summary.findings()).isEmpty();
       assertThat(summary.defects()).isEmpty();
@@ -152,7 +154,7 @@ class CampaignTest {
   }
 
   private Campaign campaign(Budget budget, Target... targets) {
-    return new Campaign(new CampaignPlan(List.of(targets), budget, SEED, folder), world, told);
+    return new Campaign(new CampaignPlan(List.of(targets), budget, SEED, folder), Worlds.only(world), told);
   }
 
   private static IntConsumer throwingFrom(int first, int times, Throwable mistake) {

@@ -2,6 +2,7 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.campaign.CaseRunner.Judged;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.replay.Patience;
@@ -21,7 +22,6 @@ class CaseRunnerTest {
   private static final Scenario ONE_CALL = ScenarioCases.calling("A1");
 
   private final ScriptedWorld world = new ScriptedWorld();
-  private final CaseRunner runner = new CaseRunner(world);
 
   @AfterEach
   void closeWorld() {
@@ -30,7 +30,7 @@ class CaseRunnerTest {
 
   @Test
   void runsACaseOnceWhenTimeDidNothingOfItsOwn() {
-    Judged judged = runner.run(GetDriver.correct(), ONE_CALL);
+    Judged judged = run(GetDriver.correct(), ONE_CALL);
 
     assertThat(judged.violations()).isEmpty();
     assertThat(judged.discarded()).isZero();
@@ -40,7 +40,7 @@ class CaseRunnerTest {
 
   @Test
   void judgesWhatItRan() {
-    Judged judged = runner.run(GetDriver.planted(GetDriver.crossing("A1")), ONE_CALL);
+    Judged judged = run(GetDriver.planted(GetDriver.crossing("A1")), ONE_CALL);
 
     assertThat(judged.violations()).extracting(Violation::invariant).containsExactly("matched");
     assertThat(judged.shows(new Symptom("matched", ""))).isTrue();
@@ -50,7 +50,7 @@ class CaseRunnerTest {
 
   @Test
   void runsACaseAgainInWhichATimeoutCameUnasked() {
-    Judged judged = runner.run(timesOut(1), ONE_CALL);
+    Judged judged = run(timesOut(1), ONE_CALL);
 
     assertThat(judged.discarded()).isEqualTo(1);
     assertThat(judged.history().disturbances()).isEmpty();
@@ -60,7 +60,7 @@ class CaseRunnerTest {
 
   @Test
   void blamesTheDriverForWhatComesUnaskedEachTime() {
-    Judged judged = runner.run(timesOut(Integer.MAX_VALUE), ONE_CALL);
+    Judged judged = run(timesOut(Integer.MAX_VALUE), ONE_CALL);
 
     assertThat(judged.discarded()).isEqualTo(2);
     assertThat(judged.history().disturbances()).isNotEmpty();
@@ -72,7 +72,7 @@ class CaseRunnerTest {
   void concludesNothingWhenTheMachineWasLateEachTime() {
     world.late(TOO_LATE);
 
-    Judged judged = runner.run(timesOut(Integer.MAX_VALUE), ONE_CALL);
+    Judged judged = run(timesOut(Integer.MAX_VALUE), ONE_CALL);
 
     assertThat(judged.discarded()).isEqualTo(2);
     assertThat(judged.conclusive()).isFalse();
@@ -83,7 +83,7 @@ class CaseRunnerTest {
   void concludesFromACaseThatALateMachineDidNotDisturb() {
     world.late(TOO_LATE);
 
-    Judged judged = runner.run(GetDriver.correct(), ONE_CALL);
+    Judged judged = run(GetDriver.correct(), ONE_CALL);
 
     assertThat(judged.conclusive()).isTrue();
     assertThat(judged.discarded()).isZero();
@@ -92,9 +92,9 @@ class CaseRunnerTest {
   @Test
   void saysNothingOfWhatHangsOnTimeWhenTheMachineWasLate() {
     Target broken = GetDriver.planted(CaseRunnerTest::losingProbes);
-    assertThat(runner.run(broken, ONE_CALL).shows(new Symptom("recovers", ""))).isTrue();
+    assertThat(run(broken, ONE_CALL).shows(new Symptom("recovers", ""))).isTrue();
 
-    Judged judged = new CaseRunner(world.late(TOO_LATE)).run(broken, ONE_CALL);
+    Judged judged = new CaseRunner(world.late(TOO_LATE).place(broken)).run(ONE_CALL);
 
     assertThat(judged.violations()).isEmpty();
     assertThat(judged.conclusive()).isFalse();
@@ -105,7 +105,7 @@ class CaseRunnerTest {
   void tellsAnAnswerThatIsNotTheCallsOwnHoweverLateTheMachineWas() {
     world.late(TOO_LATE);
 
-    Judged judged = runner.run(GetDriver.planted(GetDriver.crossing("A1")), ONE_CALL);
+    Judged judged = run(GetDriver.planted(GetDriver.crossing("A1")), ONE_CALL);
 
     assertThat(judged.shows(new Symptom("matched", ""))).isTrue();
     assertThat(judged.conclusive()).isTrue();
@@ -113,13 +113,13 @@ class CaseRunnerTest {
 
   @Test
   void holdsAMachineForLateFromMoreThanAQuarterOfATimeoutOn() {
-    assertThat(CaseRunner.isLate(runner.run(GetDriver.correct(), ONE_CALL).history())).isFalse();
+    assertThat(CaseRunner.isLate(run(GetDriver.correct(), ONE_CALL).history())).isFalse();
 
     world.late(LATE_ENOUGH);
-    assertThat(CaseRunner.isLate(runner.run(GetDriver.correct(), ONE_CALL).history())).isFalse();
+    assertThat(CaseRunner.isLate(run(GetDriver.correct(), ONE_CALL).history())).isFalse();
 
     world.late(TOO_LATE);
-    assertThat(CaseRunner.isLate(runner.run(GetDriver.correct(), ONE_CALL).history())).isTrue();
+    assertThat(CaseRunner.isLate(run(GetDriver.correct(), ONE_CALL).history())).isTrue();
   }
 
   @Test
@@ -131,7 +131,7 @@ class CaseRunnerTest {
                     ? Optional.of(new Outcome.TimedOut("at once"))
                     : GetDriver.crossing("A2").apply(key));
 
-    Judged judged = runner.run(target, ScenarioCases.calling("A1", "A2"));
+    Judged judged = run(target, ScenarioCases.calling("A1", "A2"));
 
     assertThat(judged.shows(new Symptom("matched", ""))).isTrue();
     assertThat(judged.discarded()).isZero();
@@ -139,7 +139,8 @@ class CaseRunnerTest {
 
   @Test
   void takesButOneLookWhereOthersAreToConfirm() {
-    Judged judged = runner.runOnce(timesOut(Integer.MAX_VALUE), ONE_CALL, Patience.FULL);
+    Judged judged = new CaseRunner(world.place(timesOut(Integer.MAX_VALUE)))
+            .runOnce(ONE_CALL, Patience.FULL);
 
     assertThat(judged.discarded()).isZero();
     assertThat(world.cases()).isEqualTo(1);
@@ -159,5 +160,9 @@ class CaseRunnerTest {
     return key.startsWith("probe-")
         ? Optional.of(new Outcome.ConnectionLost("for ever"))
         : Optional.empty();
+  }
+
+  private Judged run(Target target, Scenario scenario) {
+    return new CaseRunner(world.place(target)).run(scenario);
   }
 }

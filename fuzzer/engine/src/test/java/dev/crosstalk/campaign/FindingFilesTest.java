@@ -92,6 +92,7 @@ class FindingFilesTest {
         finding.scenario(),
         finding.history(),
         finding.hitRate(),
+        finding.overTcp(),
         finding.stepsBefore(),
         finding.replays(),
         finding.repeats(),

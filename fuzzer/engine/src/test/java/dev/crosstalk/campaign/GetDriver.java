@@ -1,5 +1,6 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.drivers.LoadedDriver;
 import dev.crosstalk.spi.Client;
 import dev.crosstalk.spi.Command;

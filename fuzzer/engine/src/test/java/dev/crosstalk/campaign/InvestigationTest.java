@@ -95,7 +95,7 @@ class InvestigationTest {
   @Test
   void keepsASuspectThatDidNotRepeatWithTheRunThatShowedIt() {
     CaseRunner.Judged judged =
-        new CaseRunner(world).run(GetDriver.planted(GetDriver.crossing("A2")), TWO_CALLS);
+        new CaseRunner(world.place(GetDriver.planted(GetDriver.crossing("A2")))).run(TWO_CALLS);
 
     Finding suspect =
         investigation("matched", key -> Optional.empty()).unconfirmed(TWO_CALLS, judged);
@@ -109,8 +109,7 @@ class InvestigationTest {
   private Investigation investigation(
       String invariant, Function<String, Optional<Outcome>> planted) {
     return new Investigation(
-        GetDriver.planted(planted),
-        world,
+        world.lab(GetDriver.planted(planted)),
         new Symptom(invariant, ""),
         "by hand",
         folder.resolve("f.crosstalk"),
@@ -128,8 +127,7 @@ class InvestigationTest {
             "right",
             "wrong");
     return Investigation.run(
-        GetDriver.planted(planted),
-        world,
+        world.lab(GetDriver.planted(planted)),
         TWO_CALLS,
         violation,
         "by hand",

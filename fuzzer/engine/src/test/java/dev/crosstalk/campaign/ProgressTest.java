@@ -3,6 +3,7 @@ package dev.crosstalk.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -18,6 +19,7 @@ class ProgressTest {
   }
 
   private static Progress progress(long cases, Duration elapsed) {
-    return new Progress("get/raw", cases, 0, 0, 0, 0, 0, elapsed);
+    return new Progress(
+        "get/raw", Optional.empty(), cases, 0, 0, 0, 0, 0, 0, 0, 0, elapsed);
   }
 }

@@ -41,6 +41,11 @@ final class RecordingListener implements CampaignListener {
   }
 
   @Override
+  public void lost(CaseDefect lost) {
+    defects.add(lost);
+  }
+
+  @Override
   public void defect(CaseDefect defect) {
     defects.add(defect);
   }

@@ -2,6 +2,7 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.campaign.Rehearsal.Run;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Outcome;
@@ -23,7 +24,7 @@ class RehearsalTest {
 
   @Test
   void givesAnEntryForEachRun() {
-    List<Run> runs = Rehearsal.run(crossing("A1"), FIRST, world, 12);
+    List<Run> runs = Rehearsal.run(world.lab(crossing("A1")), FIRST, 12);
 
     assertThat(runs).hasSize(12).allMatch(Run::violated).noneMatch(Run::disturbed);
     assertThat(world.cases()).isEqualTo(ScriptedWorld.WARM_UP + 1 + 12);
@@ -32,21 +33,21 @@ class RehearsalTest {
   @Test
   void givesEntriesInTheOrderOfTheScenarios() {
     List<Run> runs =
-        Rehearsal.runEach(crossing("A2"), List.of(FIRST, SECOND, FIRST, SECOND), world);
+        Rehearsal.runEach(world.lab(crossing("A2")), List.of(FIRST, SECOND, FIRST, SECOND));
 
     assertThat(runs).extracting(Run::violated).containsExactly(false, true, false, true);
   }
 
   @Test
   void takesNoScenariosForNoRuns() {
-    assertThat(Rehearsal.runEach(crossing("A2"), List.of(), world)).isEmpty();
+    assertThat(Rehearsal.runEach(world.lab(crossing("A2")), List.of())).isEmpty();
   }
 
   @Test
   void saysWhatWasDisturbedInEveryTry() {
     Target target = GetDriver.planted(key -> Optional.of(new Outcome.TimedOut("at once")));
 
-    assertThat(Rehearsal.run(target, FIRST, world, 1)).allMatch(Run::disturbed);
+    assertThat(Rehearsal.run(world.lab(target), FIRST, 1)).allMatch(Run::disturbed);
   }
 
   private static Target crossing(String label) {

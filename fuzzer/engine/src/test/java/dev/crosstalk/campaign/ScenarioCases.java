@@ -1,5 +1,6 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.scenario.Label;

@@ -1,10 +1,14 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.lab.Lab;
+import dev.crosstalk.lab.Place;
+import dev.crosstalk.lab.SharedLab;
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.LaneThread;
 import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.World;
-import dev.crosstalk.world.real.RealWorld;
+import dev.crosstalk.world.tcp.RealWorld;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +35,16 @@ final class ScriptedWorld implements World {
   ScriptedWorld beforeCase(IntConsumer task) {
     onCase = task;
     return this;
+  }
+
+  /** Where cases of a target run, not warmed up. */
+  Place place(Target target) {
+    return new Place(target, target.driver().driver(), this);
+  }
+
+  /** A lab for a target, warmed up. */
+  Lab lab(Target target) {
+    return new SharedLab(target, this);
   }
 
   /** How many cases were begun. */

@@ -77,6 +77,7 @@ class SymptomsTest {
         ScenarioFile.of("t", ScenarioCases.calling("A1")),
         history,
         new HitRate(10, 10),
+        Optional.empty(),
         9,
         0,
         0,

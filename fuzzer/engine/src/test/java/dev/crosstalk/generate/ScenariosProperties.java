@@ -1,34 +1,41 @@
 package dev.crosstalk.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.crosstalk.scenario.Scenario;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 class ScenariosProperties {
+  private static final int MANY = 2_000;
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void aCaseIsTheSameOfASeedAloneAndAmongOthers(
       @ForAll long seed,
       @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long first,
       @ForAll @IntRange(min = 1, max = 20) int after,
-      @ForAll("vocabularies") Vocabulary vocabulary)
-      throws Exception {
-    List<Scenario> among = outside(() -> Cases.of(seed, first, after + 1, vocabulary));
+      @ForAll("vocabularies") Vocabulary vocabulary) {
+    List<Scenario> among = Cases.of(seed, first, after + 1, vocabulary);
 
-    List<Scenario> alone = outside(() -> Cases.of(seed, first + after, 1, vocabulary));
+    assertThat(Scenarios.at(seed, first + after, vocabulary)).isEqualTo(among.getLast());
+  }
 
-    assertThat(alone).containsExactly(among.getLast());
+  /** What campaigns run and what properties are tried on are the same kind of scenarios. */
+  @Property(tries = 10, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void casesAreAboutAsLongAsArbitraryScenarios(
+      @ForAll long seed, @ForAll("many") List<Scenario> arbitrary) {
+    List<Scenario> cases = Cases.of(seed, 0, MANY, Vocabularies.RICH);
+
+    assertThat(stepsOnAverage(cases)).isCloseTo(stepsOnAverage(arbitrary), withinPercentage(10));
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -50,10 +57,12 @@ class ScenariosProperties {
     return Arbitraries.longs().list().ofMinSize(1).ofMaxSize(6);
   }
 
-  /** On a thread without a session of jqwik's, which a generator must have to itself. */
-  private static <T> T outside(Callable<T> task) throws Exception {
-    var future = new FutureTask<>(task);
-    Thread.ofPlatform().start(future);
-    return future.get();
+  @Provide
+  Arbitrary<List<Scenario>> many() {
+    return Scenarios.arbitrary(Vocabularies.RICH).list().ofSize(MANY);
+  }
+
+  private static double stepsOnAverage(List<Scenario> scenarios) {
+    return scenarios.stream().mapToInt(scenario -> scenario.steps().size()).average().orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import dev.crosstalk.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ScenariosTest {
@@ -24,6 +25,17 @@ class ScenariosTest {
     for (int number = 99; number >= 0; number -= 9) {
       assertThat(cases(SEED, number, 1)).containsExactly(inOrder.get(number));
     }
+  }
+
+  @Test
+  void givesACaseTheSameScenarioOnManyThreadsAtOnce() {
+    List<Scenario> inOrder = cases(SEED, 0, 500);
+
+    assertThat(
+            LongStream.range(0, 500)
+                .parallel()
+                .mapToObj(number -> Scenarios.at(SEED, number, Vocabularies.RICH)))
+        .isEqualTo(inOrder);
   }
 
   @Test

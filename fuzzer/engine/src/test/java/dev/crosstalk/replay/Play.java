@@ -11,7 +11,7 @@ import dev.crosstalk.scenario.ScenarioReader;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
 import dev.crosstalk.spi.Variant;
-import dev.crosstalk.world.real.RealWorld;
+import dev.crosstalk.world.tcp.RealWorld;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;

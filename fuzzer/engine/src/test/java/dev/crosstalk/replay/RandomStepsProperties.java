@@ -17,7 +17,7 @@ import dev.crosstalk.scenario.StepText;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.Variant;
-import dev.crosstalk.world.real.RealWorld;
+import dev.crosstalk.world.tcp.RealWorld;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

@@ -23,9 +23,36 @@ public final class CampaignScreen {
     if (!summary.targets().isEmpty()) {
       text.append(SummaryTable.of(summary.targets(), ink)).append('\n');
     }
+    for (Progress target : summary.targets()) {
+      text.append(asides(target, ink));
+    }
     Tone tone = summary.findings().isEmpty() ? Tone.TITLE : Tone.WRONG;
     return text.append(new Page(ink).line(line(summary, places.shown(folder)), tone).text())
         .toString();
+  }
+
+  /** What is no finding, and yet to be known. */
+  private static String asides(Progress target, Ink ink) {
+    var page = new Page(ink);
+    if (target.lost() > 0) {
+      page.line(
+          target.target()
+              + ": "
+              + FindingScreen.counted(target.lost(), "case")
+              + " did not come back, told on stderr",
+          Tone.WRONG);
+    }
+    if (target.differing() > 0) {
+      page.line(
+          target.target()
+              + ": of "
+              + FindingScreen.counted(target.compared(), "case")
+              + " also run over TCP, "
+              + target.differing()
+              + " ended differently, kept in worlds-differ; suspect our worlds, not the driver",
+          Tone.PLAIN);
+    }
+    return page.text();
   }
 
   private static String line(CampaignSummary summary, String folder) {

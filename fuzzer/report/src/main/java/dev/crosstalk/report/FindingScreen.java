@@ -91,10 +91,22 @@ public final class FindingScreen {
   }
 
   private static String seen(Finding finding) {
-    String rate = "in " + finding.hitRate() + " replays";
+    String world = finding.history().world();
+    String rate = "in " + finding.hitRate() + " replays (" + world + ")" + overTcp(finding);
     String more =
         finding.repeats() == 0 ? "" : ", and in " + counted(finding.repeats(), "more case");
     return (finding.hitRate().flaky() ? "FLAKY: " : "") + rate + more;
+  }
+
+  private static String overTcp(Finding finding) {
+    return finding
+        .overTcp()
+        .map(
+            rate ->
+                rate.hits() == 0
+                    ? ", NEVER over TCP: suspect our simulation before the driver"
+                    : ", " + rate + " over TCP (fired)")
+        .orElse("");
   }
 
   static String counted(long count, String what) {

@@ -1,6 +1,7 @@
 package dev.crosstalk.report;
 
 import dev.crosstalk.campaign.Progress;
+import dev.crosstalk.spi.WorldKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -16,6 +17,7 @@ public final class SummaryTable {
         new Table(
             List.of(
                 Table.Column.name("target"),
+                Table.Column.name("world"),
                 Table.Column.number("cases"),
                 Table.Column.number("cases/s"),
                 Table.Column.number("timeouts"),
@@ -26,6 +28,7 @@ public final class SummaryTable {
       table.add(
           row(
               target.target(),
+              target.world().map(WorldKind::label).orElse("-"),
               target.cases(),
               rate(target.rate()),
               target.timeouts(),
@@ -44,6 +47,7 @@ public final class SummaryTable {
     long cases = sum(targets, Progress::cases);
     return row(
         "all " + targets.size(),
+        "",
         cases,
         rate(seconds <= 0 ? 0 : cases / seconds),
         sum(targets, Progress::timeouts),
@@ -54,6 +58,7 @@ public final class SummaryTable {
 
   private static List<Cell> row(
       String target,
+      String world,
       long cases,
       String rate,
       long timeouts,
@@ -62,6 +67,7 @@ public final class SummaryTable {
       long findings) {
     return List.of(
         Cell.of(target),
+        Cell.of(world),
         number(cases),
         Cell.of(rate),
         number(timeouts),

@@ -10,16 +10,20 @@ import dev.crosstalk.spi.Declaration;
 import dev.crosstalk.spi.Kind;
 import dev.crosstalk.spi.Variant;
 import java.nio.file.Path;
+import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CampaignScreenTest {
+  private static final Optional<WorldKind> SIMULATED = Optional.of(WorldKind.SIMULATED);
+  private static final Optional<WorldKind> REAL = Optional.of(WorldKind.REAL);
   private static final Progress RAW =
-      new Progress("sample/raw", 12_345, 12, 678, 9, 2, 0, Duration.ofSeconds(30));
+      new Progress("sample/raw", SIMULATED, 12_345, 12, 678, 9, 2, 0, 1, 123, 2, Duration.ofSeconds(30));
   private static final Progress POOL =
-      new Progress("sample/pool", 7, 0, 0, 0, 0, 0, Duration.ofSeconds(2));
+      new Progress("sample/pool", REAL, 7, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ofSeconds(2));
 
   @Test
   void sumsUpSeveralTargets() {
@@ -34,8 +38,8 @@ class CampaignScreenTest {
   @Test
   void saysWhatKeepsACampaignFromBeingClean() {
     var defect = new CaseDefect("sample/raw", "42/1", new IllegalStateException());
-    var flaky = new Progress("sample/raw", 5, 0, 0, 1, 0, 1, Duration.ofSeconds(1));
-    var nothing = new Progress("sample/raw", 0, 3, 0, 0, 0, 0, Duration.ZERO);
+    var flaky = new Progress("sample/raw", REAL, 5, 0, 0, 1, 0, 1, 0, 0, 0, Duration.ofSeconds(1));
+    var nothing = new Progress("sample/raw", REAL, 0, 3, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
 
     assertThat(screen(List.of(flaky), List.of(), false))
         .contains("seed 42: inconclusive: 1 violation did not repeat, kept in ")

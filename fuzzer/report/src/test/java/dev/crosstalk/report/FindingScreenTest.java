@@ -103,6 +103,7 @@ class FindingScreenTest {
         ScenarioFile.of("title", scenario),
         history,
         new HitRate(hits, 10),
+        Optional.empty(),
         14,
         hits == 10 ? 212 : 0,
         0,

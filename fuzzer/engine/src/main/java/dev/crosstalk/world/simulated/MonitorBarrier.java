@@ -1,5 +1,7 @@
 package dev.crosstalk.world.simulated;
 
+import dev.crosstalk.agent.Lanes;
+import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
@@ -9,6 +11,18 @@ import java.util.concurrent.locks.LockSupport;
  * only when all before the first are.
  */
 final class MonitorBarrier {
+  /** The JDK's thread that wakes those who waited for a monitor. */
+  private static final String HANDS_OVER = "VirtualThread-unblocker";
+
+  private final Random random;
+
+  MonitorBarrier(Random random) {
+    this.random = random;
+  }
+
+  static boolean isHandingOver(Thread thread) {
+    return thread.getName().equals(HANDS_OVER);
+  }
 
   /** Waits; on the world's thread. */
   void pass() {
@@ -18,8 +32,8 @@ final class MonitorBarrier {
 
   private void handOverOne() {
     var monitor = new Object();
-    var holder = new Sentinel();
-    var blocked = new Sentinel();
+    var holder = new Sentinel(random);
+    var blocked = new Sentinel(random);
     holder.start(
         () -> {
           synchronized (monitor) {
@@ -44,12 +58,17 @@ final class MonitorBarrier {
 
   /** A virtual thread that nothing but this barrier runs. */
   private static final class Sentinel implements Executor {
+    private final Random random;
     private Thread thread;
     private volatile Runnable next;
     private volatile boolean done;
 
+    Sentinel(Random random) {
+      this.random = random;
+    }
+
     void start(Runnable task) {
-      thread = SchedulerHook.unstarted(this, "crosstalk-sentinel", task);
+      thread = Lanes.unstarted(this, "crosstalk-sentinel", task, random);
       thread.start();
     }
 

@@ -3,6 +3,7 @@ package dev.crosstalk.world.simulated;
 import dev.crosstalk.spi.Simulation;
 import dev.crosstalk.spi.VirtualClock;
 import dev.crosstalk.world.LaneThread;
+import dev.crosstalk.world.NeverQuietException;
 import dev.crosstalk.world.Peer;
 import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.World.Accepting;
@@ -173,7 +174,11 @@ final class SimulatedStage implements Stage {
   public void close() {
     connections.forEach(SimulatedConnection::reset);
     lanes.forEach(SimulatedLane::end);
-    world.runAll();
+    try {
+      world.runAll();
+    } catch (NeverQuietException spins) {
+      // Said already, by the step that met it first.
+    }
     closed = true;
     world.stageClosed();
   }

@@ -1,5 +1,6 @@
 package dev.crosstalk.world.simulated;
 
+import dev.crosstalk.agent.Lanes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -18,13 +19,13 @@ final class SimulatedThreads {
 
   SimulatedThreads(SimulatedWorld world) {
     this.world = world;
-    this.barrier = new MonitorBarrier();
+    this.barrier = new MonitorBarrier(world.random());
   }
 
   /** A thread of this world, not started. */
   Thread unstarted(String name, Runnable task) {
     var scheduled = new Scheduled();
-    scheduled.thread = SchedulerHook.unstarted(scheduled, name, task);
+    scheduled.thread = Lanes.unstarted(scheduled, name, task, world.random());
     return scheduled.thread;
   }
 
@@ -90,7 +91,7 @@ final class SimulatedThreads {
       if (SimulatedWorld.current() == world) {
         continuation = next;
         enqueue();
-      } else if (SchedulerHook.handsOverMonitors(Thread.currentThread())) {
+      } else if (MonitorBarrier.isHandingOver(Thread.currentThread())) {
         continuation = next;
         arrived = true;
       } else {

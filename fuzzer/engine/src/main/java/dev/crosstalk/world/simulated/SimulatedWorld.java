@@ -1,7 +1,11 @@
 package dev.crosstalk.world.simulated;
 
+import dev.crosstalk.agent.Lanes;
+import dev.crosstalk.agent.UnsupportedJdkException;
+import dev.crosstalk.agent.WorldThread;
 import dev.crosstalk.spi.Simulation;
 import dev.crosstalk.spi.WorldKind;
+import dev.crosstalk.world.NeverQuietException;
 import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.World;
 import java.net.InetAddress;
@@ -9,7 +13,10 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One simulated world: in-memory transport, virtual clock, and all of it on one thread of the
@@ -27,7 +34,7 @@ public final class SimulatedWorld implements World {
   private final SimulatedThread thread;
   private final Turns turns = new Turns();
   private final SimulatedClock clock = new SimulatedClock(turns);
-  private final SimulatedThreads threads = new SimulatedThreads(this);
+  private final SimulatedThreads threads;
   private final Simulation simulation = new WorldSimulation(this);
   private Optional<SimulatedStage> stage = Optional.empty();
   private int nextPort = PORT_MIN;
@@ -40,12 +47,9 @@ public final class SimulatedWorld implements World {
    * @param name of its thread
    */
   public SimulatedWorld(String name) {
-    try {
-      WorldSockets.install();
-    } catch (java.io.IOException | ReflectiveOperationException missing) {
-      throw new IllegalStateException(missing);
-    }
+    InWorldSockets.install();
     this.thread = new SimulatedThread(name, this);
+    this.threads = new SimulatedThreads(this);
     thread.start();
   }
 
@@ -57,15 +61,47 @@ public final class SimulatedWorld implements World {
     }
   }
 
-  /** The world whose thread runs the caller; null outside of all. */
-  static SimulatedWorld current() {
-    SimulatedThread thread = SimulatedThread.current();
-    return thread == null ? null : thread.world();
+  /** What this JVM lacks for simulated worlds, in one sentence; empty when it has all. */
+  public static Optional<String> missing() {
+    try {
+      Lanes.requireSupported();
+      return Optional.empty();
+    } catch (UnsupportedJdkException lacking) {
+      return Optional.of(lacking.getMessage());
+    }
   }
 
-  /** Runs something on this world's thread and waits for it. */
-  public <T> T call(Callable<T> task) throws Exception {
-    return thread.call(task);
+  /** The world whose thread runs the caller; null outside of all. */
+  static SimulatedWorld current() {
+    return WorldThread.current() instanceof SimulatedThread thread ? thread.world() : null;
+  }
+
+  /**
+   * Runs something on this world's thread and waits for it.
+   *
+   * @throws ExecutionException with what the task threw
+   * @throws TimeoutException when it has not come back in time; it goes on
+   */
+  public <T> T call(Callable<T> task, Duration within)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return thread.call(task, within);
+  }
+
+  /** What the world's thread and its lanes are at, for people. */
+  public String whereItIs() {
+    var text = new StringBuilder("the world's thread is at");
+    append(text, thread);
+    for (Thread lane : threads.threads()) {
+      text.append("\nlane ").append(lane.getName()).append(", ").append(lane.getState());
+      append(text, lane);
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Thread stopped) {
+    for (StackTraceElement frame : stopped.getStackTrace()) {
+      text.append("\n    ").append(frame);
+    }
   }
 
   @Override
@@ -88,20 +124,28 @@ public final class SimulatedWorld implements World {
       throw new IllegalStateException("a world runs one case at a time");
     }
     turns.choices(choices);
+    thread.seed(0);
     var opened = new SimulatedStage(this, accepting, new InetSocketAddress(HOST, nextPort()));
     stage = Optional.of(opened);
     turnsSincePause = 0;
     return opened;
   }
 
-  /** Whether a case has left something behind that could show in the next one. */
+  @Override
   public boolean isSoiled() {
     return soiled;
   }
 
+  /** What the case left behind is forgotten, as far as it is ours; the driver may remember. */
   void stageClosed() {
     stage = Optional.empty();
-    soiled |= threads.alive() > 0 || clock.alarms() > 0 || !turns.isEmpty();
+    thread.forgetLanes();
+    if (threads.alive() > 0 || clock.alarms() > 0 || !turns.isEmpty()) {
+      soiled = true;
+      threads.abandon();
+      clock.clear();
+      turns.clear();
+    }
   }
 
   Turns turns() {
@@ -110,6 +154,10 @@ public final class SimulatedWorld implements World {
 
   SimulatedClock clock() {
     return clock;
+  }
+
+  Random random() {
+    return thread.random();
   }
 
   SimulatedThreads threads() {
@@ -141,7 +189,7 @@ public final class SimulatedWorld implements World {
       return false;
     }
     if (++turnsSincePause > TURNS_MAX) {
-      throw new IllegalStateException(TURNS_MAX + " turns without a pause: the driver spins");
+      throw new NeverQuietException(TURNS_MAX + " turns without a pause, " + whereItIs());
     }
     turns.take().run();
     threads.takeHandOvers();

@@ -1,0 +1,41 @@
+package dev.crosstalk.lettuce;
+
+import dev.crosstalk.spi.Bindings;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Completion;
+import dev.crosstalk.spi.InFlight;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.util.Set;
+
+/** The blocking API: the lane's thread waits for a future that Lettuce keeps to itself. */
+final class SyncCalls implements Calls {
+  private static final Bindings<RedisCommands<String, String>> BINDINGS =
+      new Bindings<RedisCommands<String, String>>()
+          .bind("GET", (api, words) -> api.get(words.get(0)))
+          .bind("SET", (api, words) -> api.set(words.get(0), words.get(1)))
+          .bind("MGET", (api, words) -> api.mget(words.toArray(String[]::new)))
+          .bind("INCR", (api, words) -> api.incr(words.get(0)))
+          .bind(
+              "LRANGE",
+              (api, words) ->
+                  api.lrange(words.get(0), Words.number(words, 1), Words.number(words, 2)))
+          .bind("HGETALL", (api, words) -> api.hgetall(words.get(0)))
+          .bind("ECHO", (api, words) -> api.echo(words.get(0)))
+          .bind("PING", (api, words) -> api.ping())
+          .bind("CLIENT TRACKING", (api, words) -> api.clientTracking(Words.tracking(words)));
+
+  @Override
+  public Set<String> names() {
+    return BINDINGS.names();
+  }
+
+  @Override
+  public InFlight start(
+      StatefulRedisConnection<String, String> connection, Command command, Completion completion)
+      throws Exception {
+    Object value = BINDINGS.invoke(connection.sync(), command);
+    completion.complete(Replies.outcomeOf(command, value, null));
+    return InFlight.ENDED;
+  }
+}

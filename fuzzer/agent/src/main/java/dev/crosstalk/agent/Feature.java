@@ -1,0 +1,13 @@
+package dev.crosstalk.agent;
+
+/** What a class can be rewritten to take from its world. */
+public enum Feature {
+  /** The time. Without it a timed wait ends on the virtual clock and then looks at the real one. */
+  CLOCK,
+  /** Threads: those asked of a factory, made by {@code new Thread}, or of subclasses. */
+  THREADS,
+  /** {@link Math#random} and random UUIDs; the agent itself sees to the JDK's other generators. */
+  RANDOM,
+  /** Locks and {@link Object#wait()}. */
+  MONITORS
+}

@@ -1,0 +1,57 @@
+package dev.crosstalk.cli;
+
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.WorldUnavailableException;
+import dev.crosstalk.lab.Worlds;
+import dev.crosstalk.spi.WorldKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which worlds are meant by {@code --world}. */
+final class WorldChoice {
+  static final String OPTION = "--world";
+  static final String LABEL = "WORLD[,WORLD]";
+  static final String DESCRIPTION =
+      "simulated, fired or real; several: the first that can be had"
+          + " (default: the first of these that the driver has)";
+
+  private WorldChoice() {}
+
+  /** The worlds asked for, of which every target has one. */
+  static Worlds of(Optional<String> words, List<Target> targets) {
+    var worlds = new Worlds(kinds(words));
+    for (Target target : targets) {
+      try {
+        WorldKind ignored = worlds.kindFor(target);
+      } catch (WorldUnavailableException unavailable) {
+        throw new UsageException(
+            OPTION,
+            unavailable.getMessage(),
+            "several may be named, as in " + OPTION + " simulated,real");
+      }
+    }
+    return worlds;
+  }
+
+  private static List<WorldKind> kinds(Optional<String> words) {
+    var kinds = new ArrayList<WorldKind>();
+    for (String word : words.map(text -> text.split(",", -1)).orElse(new String[0])) {
+      kinds.add(
+          Arrays.stream(WorldKind.values())
+              .filter(kind -> kind.label().equals(word.strip()))
+              .findFirst()
+              .orElseThrow(
+                  () -> new UsageException(OPTION, "'" + word + "' is no world", accepted())));
+    }
+    return kinds;
+  }
+
+  private static String accepted() {
+    return Arrays.stream(WorldKind.values())
+        .map(WorldKind::label)
+        .collect(Collectors.joining(", ", "it is one of ", ""));
+  }
+}

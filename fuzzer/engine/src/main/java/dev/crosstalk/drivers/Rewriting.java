@@ -1,0 +1,22 @@
+package dev.crosstalk.drivers;
+
+import dev.crosstalk.agent.Feature;
+import java.util.Set;
+
+/** What is changed of a driver's classes when they are loaded for a simulated world. */
+public enum Rewriting {
+  /** They ask the world for time, threads and chance; monitors stay the JDK's. */
+  JDK_MONITORS(Set.of(Feature.CLOCK, Feature.THREADS, Feature.RANDOM)),
+  /** Monitors are the world's as well. */
+  WORLD_MONITORS(Set.of(Feature.CLOCK, Feature.THREADS, Feature.RANDOM, Feature.MONITORS));
+
+  private final Set<Feature> features;
+
+  Rewriting(Set<Feature> features) {
+    this.features = features;
+  }
+
+  Set<Feature> features() {
+    return features;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.crosstalk.lab;
+
+import dev.crosstalk.drivers.Rewriting;
+import dev.crosstalk.spi.Driver;
+import dev.crosstalk.spi.WorldKind;
+import dev.crosstalk.world.simulated.SimulatedWorld;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Simulated worlds side by side, each with a driver loaded for it alone: what drivers keep in
+ * statics never goes from one world to another.
+ */
+public final class SimulatedLab implements Lab {
+  /** Longer than any batch of cases, and than loading a driver on a busy machine. */
+  private static final Duration COMES_BACK_WITHIN = Duration.ofSeconds(60);
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  /** A place and the thread it is. */
+  private record Seat(Place place, SimulatedWorld world) {}
+
+  private final Target target;
+  private final int places;
+  private final Rewriting rewriting;
+  private final BlockingQueue<Seat> free = new LinkedBlockingQueue<>();
+  private volatile boolean closed;
+
+  /**
+   * A lab with its worlds begun and warm.
+   *
+   * @param places how many; as many as there are processors, when nothing else is to be done
+   * @param rewriting what the world's stand-ins are given of the driver's own classes
+   * @throws dev.crosstalk.replay.FuzzerDefect when the first cases fail for a mistake of ours
+   */
+  public SimulatedLab(Target target, int places, Rewriting rewriting) {
+    this.target = target;
+    this.rewriting = rewriting;
+    this.places = places;
+    for (int i = 0; i < places; i++) {
+      free.add(seat());
+    }
+  }
+
+  private Seat seat() {
+    var world = new SimulatedWorld("crosstalk-world-" + NUMBERS.incrementAndGet());
+    Place place =
+        call(
+            world,
+            () -> {
+              Driver driver = target.driver().loadedAgain(rewriting);
+              var fresh = new Place(target, driver, world);
+              WarmUp.run(fresh);
+              return fresh;
+            });
+    return new Seat(place, world);
+  }
+
+  @Override
+  public Target target() {
+    return target;
+  }
+
+  @Override
+  public WorldKind kind() {
+    return WorldKind.SIMULATED;
+  }
+
+  @Override
+  public OptionalInt places() {
+    return OptionalInt.of(places);
+  }
+
+  @Override
+  public <T> T at(Function<Place, T> task) {
+    Seat seat = take();
+    boolean lost = true;
+    try {
+      T result = call(seat.world(), () -> task.apply(seat.place()));
+      lost = false;
+      return result;
+    } catch (LostPlaceException gone) {
+      throw gone;
+    } catch (RuntimeException | Error thrown) {
+      // Thrown in the middle of a case, perhaps.
+      throw thrown;
+    } finally {
+      giveBack(seat, lost || seat.world().isSoiled());
+    }
+  }
+
+  private void giveBack(Seat seat, boolean spent) {
+    if (spent || closed) {
+      seat.world().close();
+    }
+    if (!closed) {
+      free.add(spent ? seat() : seat);
+    }
+  }
+
+  private Seat take() {
+    try {
+      return free.take();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for a world", interrupted);
+    }
+  }
+
+  private static <T> T call(SimulatedWorld world, java.util.concurrent.Callable<T> task) {
+    try {
+      return world.call(task, COMES_BACK_WITHIN);
+    } catch (TimeoutException lost) {
+      throw new LostPlaceException(world.whereItIs());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a world runs", interrupted);
+    } catch (ExecutionException failed) {
+      throw switch (failed.getCause()) {
+        case RuntimeException thrown -> thrown;
+        case Error thrown -> throw thrown;
+        case Throwable other -> new IllegalStateException(other);
+      };
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (Seat seat = free.poll(); seat != null; seat = free.poll()) {
+      seat.world().close();
+    }
+  }
+}

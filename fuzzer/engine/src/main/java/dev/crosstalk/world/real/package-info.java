@@ -1,2 +1,0 @@
-/** The real-clock world: loopback TCP by Netty, platform threads, true timeouts. */
-package dev.crosstalk.world.real;

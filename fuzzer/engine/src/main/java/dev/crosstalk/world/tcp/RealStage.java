@@ -1,0 +1,49 @@
+package dev.crosstalk.world.tcp;
+
+import dev.crosstalk.world.LaneThread;
+import dev.crosstalk.world.World.Accepting;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+
+/** One case on the true clock. */
+final class RealStage extends TcpStage {
+  /** A driver's timers are later than ours by this part of their period, or less. */
+  private static final int MARGIN = 20;
+
+  private static final long ALLOWANCE_NANOS = 500_000_000;
+
+  RealStage(
+      LoopbackTransport transport, Accepting accepting, Heartbeats heartbeats, Executor threads) {
+    super(transport, accepting, heartbeats, threads);
+  }
+
+  @Override
+  public long nanos() {
+    return realNanos();
+  }
+
+  @Override
+  public boolean until(BooleanSupplier condition, long boundNanos) {
+    return await(condition, boundNanos);
+  }
+
+  @Override
+  public void pass(long nanos) {
+    try {
+      Thread.sleep(Duration.ofNanos(nanos + nanos / MARGIN));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public long allowanceNanos() {
+    return ALLOWANCE_NANOS;
+  }
+
+  @Override
+  public LaneThread lane(String name) {
+    return new PooledLane(threads());
+  }
+}
