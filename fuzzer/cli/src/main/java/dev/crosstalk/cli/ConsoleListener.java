@@ -40,9 +40,9 @@ final class ConsoleListener implements CampaignListener {
     int steps = finding.scenario().scenario().steps().size();
     line.say(
         (steps < finding.stepsBefore()
-                ? "shrunk to %d of %d steps: %s"
-                : "not shrunk below %d of %d steps: %s")
-            .formatted(steps, finding.stepsBefore(), places.shown(finding.file()))
+                    ? "shrunk to %d of %d steps: %s"
+                    : "not shrunk below %d of %d steps: %s")
+                .formatted(steps, finding.stepsBefore(), places.shown(finding.file()))
             + finding.overTcp().map(rate -> ", over TCP in " + rate).orElse(""));
   }
 

@@ -1,7 +1,7 @@
 package dev.crosstalk.cli;
 
-import dev.crosstalk.lab.Target;
 import dev.crosstalk.drivers.LoadedDriver;
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.spi.Kind;
 import dev.crosstalk.spi.Variant;
 import java.util.ArrayList;

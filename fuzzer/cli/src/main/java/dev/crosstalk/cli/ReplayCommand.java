@@ -1,10 +1,10 @@
 package dev.crosstalk.cli;
 
 import dev.crosstalk.campaign.Rehearsal;
+import dev.crosstalk.history.HistoryJson;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
-import dev.crosstalk.history.HistoryJson;
 import dev.crosstalk.replay.FuzzerDefect;
 import dev.crosstalk.report.ReplayScreen;
 import dev.crosstalk.scenario.ScenarioFile;

@@ -6,8 +6,8 @@ import dev.crosstalk.campaign.CampaignSummary;
 import dev.crosstalk.campaign.CaseDefect;
 import dev.crosstalk.campaign.Progress;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExitStatusTest {
@@ -37,8 +37,20 @@ class ExitStatusTest {
 
   private static ExitStatus of(
       long cases, int unconfirmed, boolean interrupted, CaseDefect... defects) {
-    var target = new Progress(
-        "a/x", Optional.empty(), cases, 0, 0, 0, 0, unconfirmed, 0, 0, 0, Duration.ofSeconds(1));
+    var target =
+        new Progress(
+            "a/x",
+            Optional.empty(),
+            cases,
+            0,
+            0,
+            0,
+            0,
+            unconfirmed,
+            0,
+            0,
+            0,
+            Duration.ofSeconds(1));
     return ExitStatus.of(
         new CampaignSummary(42, List.of(target), List.of(), List.of(defects), interrupted));
   }

@@ -3,9 +3,9 @@ package dev.crosstalk.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.Rehearsal;
-import dev.crosstalk.lab.Lab;
 import dev.crosstalk.corpus.Corpus;
 import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.lab.Lab;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
@@ -61,7 +61,9 @@ public abstract class CorpusContract {
             lab ->
                 (flawless
                         ? corpus.entries()
-                        : corpus.of(lab.target().driver().declaration().name(), lab.target().variant().name()))
+                        : corpus.of(
+                            lab.target().driver().declaration().name(),
+                            lab.target().variant().name()))
                     .stream()
                         .map(
                             entry ->

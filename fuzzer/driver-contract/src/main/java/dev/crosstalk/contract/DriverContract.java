@@ -3,8 +3,8 @@ package dev.crosstalk.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.Rehearsal;
-import dev.crosstalk.lab.Lab;
 import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.lab.Lab;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;

@@ -1,17 +1,17 @@
 package dev.crosstalk.contract;
 
 import dev.crosstalk.campaign.Rehearsal;
-import dev.crosstalk.lab.Lab;
-import dev.crosstalk.lab.Target;
-import dev.crosstalk.lab.Worlds;
-import dev.crosstalk.spi.WorldKind;
-import java.util.ArrayList;
 import dev.crosstalk.corpus.Corpus;
 import dev.crosstalk.drivers.DriverFolders;
 import dev.crosstalk.drivers.LoadedDriver;
+import dev.crosstalk.lab.Lab;
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.report.Places;
 import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.spi.WorldKind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.LogManager;
@@ -80,8 +80,7 @@ final class UnderTest {
 
   /** One test for each variant in each of its worlds. */
   static Stream<DynamicTest> forEachLab(Consumer<Lab> test) {
-    return labs().stream()
-        .map(lab -> DynamicTest.dynamicTest(nameOf(lab), () -> test.accept(lab)));
+    return labs().stream().map(lab -> DynamicTest.dynamicTest(nameOf(lab), () -> test.accept(lab)));
   }
 
   static List<Rehearsal.Run> replay(Lab lab, Scenario scenario, int runs) {

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Saves scenarios on which two worlds disagree, with the history of each, in a folder of theirs. */
+/**
+ * Saves scenarios on which two worlds disagree, with the history of each, in a folder of theirs.
+ */
 final class DifferingFiles {
   /** Below a campaign's folder. */
   static final String FOLDER = "worlds-differ";
@@ -39,8 +41,7 @@ final class DifferingFiles {
             scenario);
     try {
       Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve(stem + FindingFiles.SCENARIO), ScenarioWriter.write(file));
+      Files.writeString(folder.resolve(stem + FindingFiles.SCENARIO), ScenarioWriter.write(file));
       for (History history : histories) {
         Files.writeString(
             folder.resolve(stem + "." + history.world() + FindingFiles.HISTORY),

@@ -44,8 +44,7 @@ public final class Investigation {
    * @param file where the scenario is to be saved
    * @param limit shared with the campaign whose cases run beside
    */
-  Investigation(
-      Lab lab, Symptom symptom, String seed, Path file, InFlightLimit limit) {
+  Investigation(Lab lab, Symptom symptom, String seed, Path file, InFlightLimit limit) {
     this.lab = lab;
     this.symptom = symptom;
     this.seed = seed;

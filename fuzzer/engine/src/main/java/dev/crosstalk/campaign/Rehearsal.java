@@ -1,11 +1,10 @@
 package dev.crosstalk.campaign;
 
 import dev.crosstalk.history.History;
-import dev.crosstalk.history.StepHistory.Fate;
-import dev.crosstalk.oracle.Violation;
-import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.lab.Lab;
+import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.replay.Patience;
+import dev.crosstalk.scenario.Scenario;
 import java.util.Collections;
 import java.util.List;
 
@@ -37,7 +36,8 @@ public final class Rehearsal {
    * @throws dev.crosstalk.replay.FuzzerDefect when something of ours went wrong
    */
   public static List<Run> run(Lab lab, Scenario scenario, int runs) {
-    CaseRunner.Judged warm = lab.at(place -> new CaseRunner(place).runOnce(scenario, Patience.FULL));
+    CaseRunner.Judged warm =
+        lab.at(place -> new CaseRunner(place).runOnce(scenario, Patience.FULL));
     return judgedEach(lab, Collections.nCopies(runs, scenario));
   }
 

@@ -27,8 +27,7 @@ final class SecondLook implements AutoCloseable {
   private final CampaignPlan plan;
   private final Tally tally;
   private final CampaignEvents events;
-  private final ExecutorService thread =
-      BesideThread.named("crosstalk-second-look", WAITING_MAX);
+  private final ExecutorService thread = BesideThread.named("crosstalk-second-look", WAITING_MAX);
   private Optional<Lab> second = Optional.empty();
   private int kept;
 

@@ -34,8 +34,7 @@ final class TargetCampaign {
   private final InFlightLimit limit = new InFlightLimit();
   private final InvestigationShare share;
   private final Vocabulary vocabulary;
-  private final ExecutorService investigations =
-      BesideThread.named("crosstalk-investigation");
+  private final ExecutorService investigations = BesideThread.named("crosstalk-investigation");
   private volatile long shrinkUntilNanos = Long.MAX_VALUE;
 
   /**

@@ -36,8 +36,7 @@ final class RewritingClassLoader extends DriverClassLoader {
     if (getDefinedPackage(packageName) == null) {
       definePackageOnce(packageName);
     }
-    return defineClass(
-        name, bytes, 0, bytes.length, new CodeSource(file, (Certificate[]) null));
+    return defineClass(name, bytes, 0, bytes.length, new CodeSource(file, (Certificate[]) null));
   }
 
   private void definePackageOnce(String name) {

@@ -31,6 +31,9 @@ final class BlockFragment implements Fragment {
     var labels = new ArrayList<Label>();
     if (vocabulary.session() == SessionKind.TRANSACTION) {
       labels.add(said(steps, draw, lane, Block.MULTI));
+      if (draw.percent(80)) {
+        steps.add(new Step.Await(labels.getLast()));
+      }
     }
     for (int i = draw.between(1, COMMANDS_MAX); i > 0; i--) {
       labels.add(lane.start());
@@ -39,6 +42,10 @@ final class BlockFragment implements Fragment {
               labels.getLast(),
               CommandDraw.any(draw, vocabulary, labels.getLast()),
               draw.percent(50)));
+      if (vocabulary.session() == SessionKind.TRANSACTION && draw.percent(60)) {
+        // A caller who blocks has heard that it is queued, if there is something to hear.
+        steps.add(new Step.Await(labels.getLast()));
+      }
       if (draw.percent(10)) {
         disturb(steps, draw, vocabulary, lane, labels);
       }

@@ -59,7 +59,11 @@ public final class Worlds implements AutoCloseable {
       }
     }
     throw new WorldUnavailableException(
-        target.name() + " has no " + names(wanted) + " world; it has " + names(of(target.variant())));
+        target.name()
+            + " has no "
+            + names(wanted)
+            + " world; it has "
+            + names(of(target.variant())));
   }
 
   private List<WorldKind> possible(Variant variant) {

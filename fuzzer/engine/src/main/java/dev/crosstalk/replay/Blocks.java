@@ -23,9 +23,11 @@ final class Blocks {
         : run.calls().all().stream().filter(other -> other.block.equals(call.block)).toList();
   }
 
-  /** The call that ends a block, once it was started. */
-  private Optional<CallState> endOf(CallState call) {
-    return blockOf(call).stream().filter(CallState::endsBlock).findFirst();
+  /** The call that ends a call's block, once it was started; itself, where it is that. */
+  Optional<CallState> endOf(CallState call) {
+    return call.block.isEmpty()
+        ? Optional.empty()
+        : blockOf(call).stream().filter(CallState::endsBlock).findFirst();
   }
 
   /** Whether a call waits in a block that nothing ends yet: nobody need wait for it. */

@@ -51,6 +51,11 @@ final class Calls implements Server.Attribution {
     return Optional.ofNullable(byLabel.get(label));
   }
 
+  /** Whether requests of this call may have been taken for another's: both ask in the same words. */
+  boolean isConfusable(CallState call) {
+    return byWords.get(Execution.normal(call.command.words())).size() > 1;
+  }
+
   Collection<CallState> all() {
     return byLabel.values();
   }

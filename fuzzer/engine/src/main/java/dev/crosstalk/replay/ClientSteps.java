@@ -95,7 +95,10 @@ final class ClientSteps {
     BooleanSupplier over = () -> call.ended() || settling.blocks().isAtRest(call);
     if (!run.stage().soonState(over)) {
       // Held, never asked for, or lost with its connection: only time can end the call now.
-      if (!run.stage().exclusively(() -> settling.hasItsReply(call))) {
+      boolean mayBeAnswered =
+          run.stage()
+              .exclusively(() -> settling.hasItsReply(call) && !run.calls().isConfusable(call));
+      if (!mayBeAnswered) {
         run.timeIsAsked();
       }
       run.stage().untilState(over, untilGivenUp(call));

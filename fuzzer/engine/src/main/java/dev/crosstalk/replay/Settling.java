@@ -148,13 +148,17 @@ final class Settling {
         && !waitsOnCause(0);
   }
 
-  /** Whether the reply to a call has left whole on a connection that is still open. */
+  /**
+   * Whether the reply to a call has left whole on a connection that is still open; for one that
+   * waits in a block that is being ended, the reply to what ends it.
+   */
   boolean hasItsReply(CallState call) {
-    if (call.command.name().equals(Block.EXECUTE)) {
-      return blocks.hasItsReplies(call);
+    CallState last = blocks.endOf(call).orElse(call);
+    if (last.command.name().equals(Block.EXECUTE)) {
+      return blocks.hasItsReplies(last);
     }
-    return hasItsConnection(call)
-        && call.newestExecution().orElseThrow().sentNanos() != Executed.NEVER;
+    return hasItsConnection(last)
+        && last.newestExecution().orElseThrow().sentNanos() != Executed.NEVER;
   }
 
   /** Whether a call is open whose reply has not left on a connection that is still open. */

@@ -2,9 +2,9 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosstalk.lab.Target;
 import dev.crosstalk.corpus.ScenarioFiles;
 import dev.crosstalk.history.HistoryJson;
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;

@@ -154,7 +154,8 @@ class CampaignTest {
   }
 
   private Campaign campaign(Budget budget, Target... targets) {
-    return new Campaign(new CampaignPlan(List.of(targets), budget, SEED, folder), Worlds.only(world), told);
+    return new Campaign(
+        new CampaignPlan(List.of(targets), budget, SEED, folder), Worlds.only(world), told);
   }
 
   private static IntConsumer throwingFrom(int first, int times, Throwable mistake) {

@@ -2,8 +2,8 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosstalk.lab.Target;
 import dev.crosstalk.campaign.CaseRunner.Judged;
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.replay.Patience;
 import dev.crosstalk.scenario.Scenario;
@@ -139,8 +139,8 @@ class CaseRunnerTest {
 
   @Test
   void takesButOneLookWhereOthersAreToConfirm() {
-    Judged judged = new CaseRunner(world.place(timesOut(Integer.MAX_VALUE)))
-            .runOnce(ONE_CALL, Patience.FULL);
+    Judged judged =
+        new CaseRunner(world.place(timesOut(Integer.MAX_VALUE))).runOnce(ONE_CALL, Patience.FULL);
 
     assertThat(judged.discarded()).isZero();
     assertThat(world.cases()).isEqualTo(1);

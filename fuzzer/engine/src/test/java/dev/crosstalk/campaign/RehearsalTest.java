@@ -2,8 +2,8 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosstalk.lab.Target;
 import dev.crosstalk.campaign.Rehearsal.Run;
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Outcome;
 import java.util.List;

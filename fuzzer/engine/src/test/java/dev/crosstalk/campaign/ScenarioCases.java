@@ -1,8 +1,8 @@
 package dev.crosstalk.campaign;
 
-import dev.crosstalk.lab.Target;
 import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;

@@ -55,9 +55,24 @@ final class Samples {
         subject(),
         new Terms(100_000_000, 500_000_000, 0),
         List.of(
-            new CallHistory("A1", "A", Command.of("GET", "k1"), false, 0, 1_000, completions),
             new CallHistory(
-                "A:probe-1", "A", Command.of("GET", "probe-A1"), true, 2, -1, List.of())),
+                "A1",
+                "A",
+                Command.of("GET", "k1"),
+                false,
+                0,
+                Optional.of("A1"),
+                1_000,
+                completions),
+            new CallHistory(
+                "A:probe-1",
+                "A",
+                Command.of("GET", "probe-A1"),
+                true,
+                2,
+                Optional.empty(),
+                -1,
+                List.of())),
         List.of(
             new ConnectionHistory(
                 1,
@@ -97,6 +112,7 @@ final class Samples {
         0,
         1_100,
         -1,
-        bytes.length());
+        bytes.length(),
+        0);
   }
 }

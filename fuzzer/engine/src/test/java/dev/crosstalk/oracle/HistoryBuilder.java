@@ -13,6 +13,7 @@ import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Kind;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.Value;
 import dev.crosstalk.spi.VariantBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,9 @@ public final class HistoryBuilder {
   private HistoryBuilder call(String label, Command command, long atNanos) {
     String lane = label.substring(0, 1);
     boolean probe = label.contains(":");
-    calls.put(label, new CallHistory(label, lane, command, probe, 0, atNanos, List.of()));
+    calls.put(
+        label,
+        new CallHistory(label, lane, command, probe, 0, Optional.empty(), atNanos, List.of()));
     return this;
   }
 
@@ -73,8 +76,62 @@ public final class HistoryBuilder {
     calls.put(
         label,
         new CallHistory(
-            label, call.lane(), call.command(), call.probe(), 0, call.invokedNanos(), completions));
+            label,
+            call.lane(),
+            call.command(),
+            call.probe(),
+            0,
+            call.block(),
+            call.invokedNanos(),
+            completions));
     return this;
+  }
+
+  /** A call stands in the block that begins with another, or with itself. */
+  public HistoryBuilder inBlock(String label, String first) {
+    CallHistory call = calls.get(label);
+    calls.put(
+        label,
+        new CallHistory(
+            label,
+            call.lane(),
+            call.command(),
+            call.probe(),
+            0,
+            Optional.of(first),
+            call.invokedNanos(),
+            call.completions()));
+    return this;
+  }
+
+  /** The server queues a call, and that reply leaves. */
+  public HistoryBuilder queuesAtServer(String label) {
+    owes(label, new Reply.Answer(new Value.Text("QUEUED")));
+    Execution last = executions.removeLast();
+    executions.add(with(last, "+QUEUED\r\n", -1, 0));
+    return letsOut();
+  }
+
+  /** The server runs what it queued, and the reply to EXEC leaves with what it gave, in order. */
+  public HistoryBuilder answersExec(String label, Map<String, Reply> inside) {
+    var elements = new ArrayList<Value>();
+    inside.values().forEach(reply -> elements.add(((Reply.Answer) reply).value()));
+    answers(label, new Reply.Answer(new Value.Items(elements)));
+    Execution exec = executions.getLast();
+    inside.forEach((call, reply) -> inside(call, reply, exec));
+    return this;
+  }
+
+  /** What was queued has part in the reply of the EXEC that was executed last. */
+  public HistoryBuilder answersInside(String label, Reply reply) {
+    inside(label, reply, executions.getLast());
+    return this;
+  }
+
+  private void inside(String label, Reply reply, Execution exec) {
+    owes(label, reply);
+    Execution last = executions.removeLast();
+    executions.add(with(last, "", exec.sentNanos(), exec.serial()));
   }
 
   /** The server executes a call, over connection 1, and its reply leaves. */
@@ -106,16 +163,26 @@ public final class HistoryBuilder {
   /** The reply to what was executed last leaves whole. */
   public HistoryBuilder letsOut() {
     Execution last = executions.removeLast();
-    executions.add(
-        execution(
-            last.serial(),
-            last.label(),
-            last.words(),
-            last.connection(),
-            last.reply(),
-            last.receivedNanos(),
-            tick()));
+    executions.add(with(last, last.replyBytes(), tick(), last.exec()));
     return this;
+  }
+
+  private static Execution with(Execution old, String bytes, long sentNanos, int exec) {
+    return new Execution(
+        old.serial(),
+        old.label(),
+        old.words(),
+        old.connection(),
+        0,
+        "default",
+        Protocol.RESP2,
+        old.reply(),
+        bytes,
+        0,
+        old.receivedNanos(),
+        sentNanos,
+        0,
+        exec);
   }
 
   private static Execution execution(
@@ -139,6 +206,7 @@ public final class HistoryBuilder {
         0,
         receivedNanos,
         sentNanos,
+        0,
         0);
   }
 

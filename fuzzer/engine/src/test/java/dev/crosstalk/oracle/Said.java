@@ -15,7 +15,6 @@ final class Said {
   /** Outcomes that tell a caller nothing of the reply. */
   static final List<Outcome> UNKNOWN =
       List.of(
-          new Outcome.Queued(),
           new Outcome.TimedOut("late"),
           new Outcome.Cancelled("by its caller"),
           new Outcome.ConnectionLost("reset"),

@@ -11,6 +11,7 @@ import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -77,7 +78,15 @@ class WordsTest {
   @Test
   void writesACommandOnOneLine() {
     var call =
-        new CallHistory("A1", "A", Command.of("SET", "kA1\r\n", "v"), false, 0, -1, List.of());
+        new CallHistory(
+            "A1",
+            "A",
+            Command.of("SET", "kA1\r\n", "v"),
+            false,
+            0,
+            Optional.empty(),
+            -1,
+            List.of());
 
     assertThat(Words.of(call)).isEqualTo("A1 SET kA1\\r\\n v");
   }

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 record Play(History history, ScriptedDriver driver) {
   /** One more than a scripted driver has. */
   private static final Set<String> READABLE =
-      Stream.concat(ScriptedDriver.COMMANDS.stream(), Stream.of("HGETALL"))
+      Stream.concat(
+              ScriptedDriver.COMMANDS.stream(),
+              Stream.of("HGETALL", "EXECUTE", "MULTI", "EXEC", "DISCARD"))
           .collect(Collectors.toSet());
 
   private static final int TRIES_MAX = 20;

@@ -45,6 +45,14 @@ class ScriptedDriver implements Driver {
           .commands(COMMANDS)
           .build();
 
+  /** Gathers what EXECUTE sends. */
+  static final Variant GATHERING =
+      Variant.named("gathering").pipeline().can(Capability.RESP3).commands(COMMANDS).build();
+
+  /** As plain, with transactions: a call in one comes to that it is queued. */
+  static final Variant QUEUEING =
+      Variant.named("queueing").transaction().can(Capability.RESP3).commands(COMMANDS).build();
+
   private static final FailureMap FAILURES =
       new FailureMap()
           .when(SocketTimeoutException.class, Outcome.TimedOut::new)
@@ -55,7 +63,8 @@ class ScriptedDriver implements Driver {
 
   @Override
   public Declaration declaration() {
-    return new Declaration("scripted", "1.0", Kind.REFERENCE, List.of(PATIENT, PLAIN, ASYNC));
+    return new Declaration(
+        "scripted", "1.0", Kind.REFERENCE, List.of(PATIENT, PLAIN, ASYNC, GATHERING, QUEUEING));
   }
 
   Subject subject(Variant variant) {
@@ -67,9 +76,14 @@ class ScriptedDriver implements Driver {
     return new Client() {
       @Override
       public Session session(SessionKind kind) throws Exception {
-        boolean patient = !surroundings.variant().equals(PLAIN.name());
+        boolean patient =
+            surroundings.variant().equals(PATIENT.name())
+                || surroundings.variant().equals(ASYNC.name());
         var link = new Link(surroundings, diary, patient);
         links.add(link);
+        if (kind == SessionKind.PIPELINE) {
+          return new GatheringSession(link, ScriptedDriver.this);
+        }
         return surroundings.variant().equals(ASYNC.name())
             ? new AsyncSession(link, surroundings.settings().timeout(), ScriptedDriver.this)
             : new BlockingSession(link, ScriptedDriver.this);

@@ -26,6 +26,7 @@ class WireCheckTest {
 
   private final List<WireEvent> first = new ArrayList<>();
   private final List<WireEvent> second = new ArrayList<>();
+  private boolean inside;
 
   @Test
   void acceptsThatNothingLeft() {
@@ -66,6 +67,13 @@ class WireCheckTest {
     first.clear();
     pushed();
     sent(ONE + TWO + ">1");
+    assertAccepted();
+  }
+
+  @Test
+  void leavesOutWhatStandsInTheReplyToExec() {
+    inside = true;
+    sent(ONE + TWO);
     assertAccepted();
   }
 
@@ -143,18 +151,29 @@ class WireCheckTest {
         new Terms(1, 1, 0),
         List.of(),
         List.of(connection(1, first), connection(2, second)),
-        List.of(execution(1, 1, ONE), execution(2, 2, "+other\r\n"), execution(3, 1, TWO)),
+        executions(),
         List.of(),
         List.of(),
         List.of(),
         10);
   }
 
+  private List<Execution> executions() {
+    var all = new ArrayList<Execution>();
+    all.add(execution(1, 1, ONE, 0));
+    if (inside) {
+      all.add(execution(4, 1, "", 1));
+    }
+    all.add(execution(2, 2, "+other\r\n", 0));
+    all.add(execution(3, 1, TWO, 0));
+    return all;
+  }
+
   private static ConnectionHistory connection(int id, List<WireEvent> events) {
     return new ConnectionHistory(id, 0, 0, false, true, events);
   }
 
-  private static Execution execution(int serial, int connection, String reply) {
+  private static Execution execution(int serial, int connection, String reply, int exec) {
     return new Execution(
         serial,
         Optional.empty(),
@@ -168,6 +187,7 @@ class WireCheckTest {
         0,
         0,
         0,
-        reply.length());
+        reply.length(),
+        exec);
   }
 }

@@ -33,6 +33,13 @@ final class Talk {
     return send(request(line.split(" ")));
   }
 
+  /** Sends one request of words between blanks; what it came to. */
+  Executed executed(String line) {
+    return connection
+        .receive(request(line.split(" ")).getBytes(StandardCharsets.ISO_8859_1))
+        .getFirst();
+  }
+
   /** Sends one request of these words. */
   String sayWords(String... words) {
     return send(request(words));

@@ -2,6 +2,8 @@ package dev.crosstalk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.resp.RespValue;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** MULTI, EXEC, DISCARD, WATCH, UNWATCH byte for byte; error texts are those of a real Redis. */
@@ -21,6 +23,44 @@ class TransactionCommandsTest {
     assertThat(talk.say("INCR n")).isEqualTo(QUEUED);
     assertThat(talk.say("EXEC")).isEqualTo("*2\r\n$13\r\na@0:default#2\r\n:1000003\r\n");
     assertThat(talk.say("EXEC")).isEqualTo(EXEC_ALONE);
+  }
+
+  @Test
+  void tiesWhatItRanToItsElementOfTheReply() {
+    talk.say("MULTI");
+    talk.say("GET a");
+    talk.say("INCR n");
+    Executed exec = talk.executed("EXEC");
+    assertThat(exec.inside())
+        .extracting(Executed::words)
+        .containsExactly(words("GET a"), words("INCR n"));
+    assertThat(exec.inside())
+        .extracting(Executed::reply)
+        .containsExactlyElementsOf(((RespValue.Array) exec.reply()).elements());
+    assertThat(exec.inside()).extracting(Executed::replyBytes).containsOnly(new byte[0]);
+    assertThat(exec.inside()).extracting(Executed::serial).containsExactly(5, 6);
+  }
+
+  @Test
+  void tiesWhatItDidNotRunToItsError() {
+    talk.say("MULTI");
+    talk.say("GET a");
+    talk.say("GET");
+    Executed exec = talk.executed("EXEC");
+    assertThat(exec.inside()).singleElement().extracting(Executed::reply).isEqualTo(exec.reply());
+  }
+
+  @Test
+  void tiesNothingToAnExecAfterADiscard() {
+    talk.say("MULTI");
+    talk.say("GET a");
+    talk.say("DISCARD");
+    talk.say("MULTI");
+    assertThat(talk.executed("EXEC").inside()).isEmpty();
+  }
+
+  private static List<String> words(String line) {
+    return List.of(line.split(" "));
   }
 
   @Test
@@ -73,7 +113,7 @@ class TransactionCommandsTest {
     assertThat(talk.say("GET a")).isEqualTo(QUEUED);
     assertThat(talk.say("EXEC")).isEqualTo(ABORTED);
     assertThat(talk.say("EXEC")).isEqualTo(EXEC_ALONE);
-    assertThat(talk.say("GET a")).isEqualTo("$13\r\na@0:default#6\r\n");
+    assertThat(talk.say("GET a")).isEqualTo("$13\r\na@0:default#7\r\n");
   }
 
   @Test

@@ -9,8 +9,8 @@ import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Declaration;
 import dev.crosstalk.spi.Kind;
 import dev.crosstalk.spi.Variant;
-import java.nio.file.Path;
 import dev.crosstalk.spi.WorldKind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,8 @@ class CampaignScreenTest {
   private static final Optional<WorldKind> SIMULATED = Optional.of(WorldKind.SIMULATED);
   private static final Optional<WorldKind> REAL = Optional.of(WorldKind.REAL);
   private static final Progress RAW =
-      new Progress("sample/raw", SIMULATED, 12_345, 12, 678, 9, 2, 0, 1, 123, 2, Duration.ofSeconds(30));
+      new Progress(
+          "sample/raw", SIMULATED, 12_345, 12, 678, 9, 2, 0, 1, 123, 2, Duration.ofSeconds(30));
   private static final Progress POOL =
       new Progress("sample/pool", REAL, 7, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ofSeconds(2));
 

@@ -57,7 +57,9 @@ final class Story {
 
   private Story call(String label, String lane, boolean probe, String... words) {
     var command = new Command(words[0], List.of(words).subList(1, words.length));
-    calls.put(label, new CallHistory(label, lane, command, probe, at(), tick(), List.of()));
+    calls.put(
+        label,
+        new CallHistory(label, lane, command, probe, at(), Optional.empty(), tick(), List.of()));
     return this;
   }
 
@@ -85,6 +87,7 @@ final class Story {
             at(),
             tick(),
             -1,
+            0,
             0));
     return on(connection, new WireEvent.Received(at(), now, serial));
   }
@@ -122,6 +125,7 @@ final class Story {
             call.command(),
             call.probe(),
             call.step(),
+            call.block(),
             call.invokedNanos(),
             completions));
     return this;

@@ -6,8 +6,7 @@ import java.util.Optional;
 /** Sockets made on a simulated world's thread are in its memory. */
 final class InWorldSockets {
   static {
-    Sockets.add(
-        () -> Optional.ofNullable(SimulatedWorld.current()).map(SimulatedSocket::new));
+    Sockets.add(() -> Optional.ofNullable(SimulatedWorld.current()).map(SimulatedSocket::new));
   }
 
   private InWorldSockets() {}

@@ -42,7 +42,9 @@ final class FiredStage extends TcpStage {
     return Optional.of(clock);
   }
 
-  /** The clock moves from alarm to alarm, each with its effects, while nothing else ends the wait. */
+  /**
+   * The clock moves from alarm to alarm, each with its effects, while nothing else ends the wait.
+   */
   @Override
   public boolean until(BooleanSupplier condition, long boundNanos) {
     long deadline = clock.nanos() + boundNanos;
@@ -82,7 +84,9 @@ final class FiredStage extends TcpStage {
     changed();
   }
 
-  /** All of it is asked for, so nothing outlives its time; what our own machine owes is lateness. */
+  /**
+   * All of it is asked for, so nothing outlives its time; what our own machine owes is lateness.
+   */
   @Override
   public long allowanceNanos() {
     return 0;

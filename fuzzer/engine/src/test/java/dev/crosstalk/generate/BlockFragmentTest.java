@@ -1,0 +1,64 @@
+package dev.crosstalk.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.scenario.Lane;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.SessionKind;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BlockFragmentTest {
+  private static final Vocabulary PIPELINE = vocabulary(SessionKind.PIPELINE);
+  private static final Vocabulary TRANSACTION = vocabulary(SessionKind.TRANSACTION);
+
+  @Test
+  void fitsWhereCommandsGatherInBlocks() {
+    var fragment = new BlockFragment();
+    assertThat(fragment.fits(PIPELINE)).isTrue();
+    assertThat(fragment.fits(TRANSACTION)).isTrue();
+    assertThat(fragment.fits(vocabulary(SessionKind.DIRECT))).isFalse();
+    assertThat(fragment.fits(vocabulary(SessionKind.POOLED))).isFalse();
+  }
+
+  @Test
+  void endsMostPipelinesAndLeavesSomeOpen() {
+    assertThat(names(PIPELINE).filter("EXECUTE"::equals).count()).isBetween(700L, 950L);
+    assertThat(names(PIPELINE)).containsOnly("GET", "EXECUTE");
+  }
+
+  @Test
+  void runsMostTransactionsAndDiscardsSome() {
+    assertThat(names(TRANSACTION).filter("MULTI"::equals).count()).isEqualTo(1_000);
+    assertThat(names(TRANSACTION).filter("EXEC"::equals).count()).isBetween(550L, 800L);
+    assertThat(names(TRANSACTION).filter("DISCARD"::equals).count()).isBetween(100L, 250L);
+  }
+
+  @Test
+  void aimsAtEveryReplyOfATransaction() {
+    assertThat(steps(TRANSACTION).filter(Step.Tear.class::isInstance).map(Aims::labels))
+        .anyMatch(labels -> labels.toString().contains("A1"))
+        .anyMatch(labels -> labels.toString().contains("A2"))
+        .anyMatch(labels -> labels.toString().contains("A3"));
+  }
+
+  private static Stream<String> names(Vocabulary vocabulary) {
+    return steps(vocabulary)
+        .filter(Step.Start.class::isInstance)
+        .map(step -> ((Step.Start) step).command().name());
+  }
+
+  private static Stream<Step> steps(Vocabulary vocabulary) {
+    return LongStream.range(0, 1_000)
+        .mapToObj(
+            seed ->
+                new BlockFragment().steps(new Draw(seed), vocabulary, new LaneModel(Lane.at(0))))
+        .flatMap(List::stream);
+  }
+
+  private static Vocabulary vocabulary(SessionKind kind) {
+    return new Vocabulary(List.of("GET"), true, false, false, true, false, kind);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.crosstalk.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Execution;
+import dev.crosstalk.history.StepHistory.Fate;
+import dev.crosstalk.oracle.Oracles;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What steps mean to calls that wait in blocks. */
+class BlockStepsTest {
+
+  @Test
+  void aCallWaitsUntilItsBlockIsExecuted() {
+    Play play = pipeline("A A1 GET k1", "A A2 GET k2", "A A3 EXECUTE", "A await A3");
+    assertThat(play.answer("A1")).startsWith("k1@");
+    assertThat(play.answer("A2")).startsWith("k2@");
+    assertThat(play.endedIn("A1")).isEqualTo(3);
+    assertThat(play.idleSteps()).isEmpty();
+    assertThat(block(play, "A1", "A2", "A3")).containsOnly("A1");
+  }
+
+  @Test
+  void awaitingACallOfAnOpenBlockDoesNothing() {
+    Play play = pipeline("A A1 GET k1", "A await A1", "clock expire", "A A2 EXECUTE", "A await A1");
+    assertThat(play.note(1)).isEqualTo("A1 waits in a block that was not ended");
+    assertThat(play.idleSteps()).containsExactly(1);
+    assertThat(play.endedIn("A1")).isEqualTo(4);
+  }
+
+  @Test
+  void awaitingOneCallLetsOutWhatItsWholeBlockIsOwed() {
+    Play play = pipeline("A A1 GET k1", "A A2 GET k2", "A A3 EXECUTE", "A await A1");
+    assertThat(play.endedIn("A2")).isEqualTo(3);
+    assertThat(play.fate(3)).isEqualTo(Fate.DONE);
+  }
+
+  @Test
+  void aBlockIsQuietWhileOneOfItsRepliesIsKept() {
+    Play play =
+        pipeline("A A1 GET k1", "A A2 GET k2", "A A3 EXECUTE", "server release the reply to A1");
+    assertThat(play.fate(3)).isEqualTo(Fate.DONE);
+    assertThat(play.endedIn("A1")).isEqualTo(4);
+  }
+
+  @Test
+  void theNextCommandBeginsAnotherBlock() {
+    Play play =
+        pipeline("A A1 GET k1", "A A2 EXECUTE", "A await A2", "A A3 GET k3", "A A4 EXECUTE");
+    assertThat(block(play, "A3", "A4")).containsOnly("A3");
+  }
+
+  @Test
+  void whatRunsABlockIsOwedNoReply() {
+    Play play = pipeline("A A1 GET k1", "A A2 EXECUTE", "server release the reply to A2");
+    assertThat(play.note(2)).isEqualTo("no reply to A2 is owed");
+  }
+
+  @Test
+  void aLostConnectionEndsTheBlock() {
+    Play play =
+        pipeline("A A1 GET k1", "A A2 GET k2", "A A3 EXECUTE", "server close the connection of A");
+    for (String label : List.of("A1", "A2", "A3")) {
+      assertThat(play.outcome(label)).isInstanceOf(Outcome.ConnectionLost.class);
+    }
+  }
+
+  @Test
+  void healingEndsOpenBlocksBeforeItProbes() {
+    Play play = pipeline("A A1 GET k1");
+    assertThat(play.history().calls())
+        .extracting(CallHistory::label)
+        .startsWith("A1", "A:end", "A:probe-1", "A:end-1");
+    assertThat(play.answer("A1")).startsWith("k1@");
+  }
+
+  @Test
+  void healingProbesInsideOpenBlocksUnderOddSchedules() {
+    Play play = Play.of(ScriptedDriver.GATHERING, ScriptedDriver::new, "schedule=1", "A A1 GET k1");
+    assertThat(play.history().calls())
+        .extracting(CallHistory::label)
+        .startsWith("A1", "A:probe-1", "A:end-1");
+    assertThat(block(play, "A1", "A:probe-1", "A:end-1")).containsOnly("A1");
+  }
+
+  @Test
+  void whatExecRunsIsTiedToWhatWasQueued() {
+    Play play =
+        transaction(
+            "A A1 MULTI", "A await A1", "A A2 GET k2", "A await A2", "A A3 EXEC", "A await A3");
+    List<Execution> ofA2 =
+        play.history().executions().stream().filter(execution -> execution.isOf("A2")).toList();
+    assertThat(ofA2).extracting(Execution::queued).containsExactly(true, false);
+    assertThat(ofA2).extracting(Execution::insideExec).containsExactly(false, true);
+    Execution exec =
+        play.history().executions().stream().filter(e -> e.isOf("A3")).findFirst().orElseThrow();
+    assertThat(ofA2.get(1).exec()).isEqualTo(exec.serial());
+    assertThat(ofA2.get(1).sentNanos()).isEqualTo(exec.sentNanos());
+    var element = ((Execution.Reply.Answer) ofA2.get(1).reply()).value();
+    assertThat(exec.reply())
+        .isEqualTo(new Execution.Reply.Answer(new Value.Items(List.of(element))));
+  }
+
+  @Test
+  void nobodyNestsTransactionsOrEndsOneThatIsNotOpen() {
+    Play play =
+        transaction(
+            "A A1 EXEC", "A A2 MULTI", "A await A2", "A A3 MULTI", "A A4 DISCARD", "A A5 DISCARD");
+    assertThat(play.idleSteps()).containsExactly(0, 3, 5);
+    assertThat(play.note(0)).isEqualTo("no transaction is open");
+    assertThat(play.note(3)).isEqualTo("a transaction is open already");
+  }
+
+  private static Play pipeline(String... lines) {
+    Play play = Play.of(ScriptedDriver.GATHERING, lines);
+    assertThat(Oracles.judge(play.history())).isEmpty();
+    return play;
+  }
+
+  private static Play transaction(String... lines) {
+    return Play.of(ScriptedDriver.QUEUEING, lines);
+  }
+
+  private static List<String> block(Play play, String... labels) {
+    return List.of(labels).stream()
+        .map(label -> play.history().call(label).orElseThrow().block().orElse(""))
+        .toList();
+  }
+}
