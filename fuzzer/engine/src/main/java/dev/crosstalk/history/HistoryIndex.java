@@ -63,9 +63,8 @@ public final class HistoryIndex {
     }
     List<Execution> same =
         byWords.getOrDefault(Execution.normal(call.command().words()), List.of());
-    return same.containsAll(labelled(call))
-        ? same
-        : history.executions().stream().filter(execution -> execution.canBeOf(call)).toList();
+    List<Execution> from = same.containsAll(labelled(call)) ? same : history.executions();
+    return from.stream().filter(execution -> execution.canBeOf(call)).toList();
   }
 
   /** How many commands of its own the driver sent over a connection: its handshake, mostly. */
