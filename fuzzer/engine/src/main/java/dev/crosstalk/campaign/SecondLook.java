@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Looks at simulated cases once more over TCP: at every finding, and at about one in a hundred of
- * those that passed. Where the two worlds disagree, it is ours that are suspect, not the driver.
+ * those that passed. These run calm, each step settled and nothing left to choose, so that both
+ * worlds ought to tell the same; where they disagree, it is ours that are suspect, not the driver.
  */
 final class SecondLook implements AutoCloseable {
   private static final int ONE_IN = 100;
@@ -52,16 +53,23 @@ final class SecondLook implements AutoCloseable {
   void mayLookAt(long number, Scenario scenario, CaseRunner.Judged judged) {
     if (possible && number % ONE_IN == 0 && judged.conclusive()) {
       try {
-        thread.execute(() -> compare(number, scenario, judged.history()));
+        thread.execute(() -> compare(number, calm(scenario)));
       } catch (RejectedExecutionException busy) {
         // One in a hundred is a wish, not a promise.
       }
     }
   }
 
-  private void compare(long number, Scenario scenario, History simulated) {
+  private static Scenario calm(Scenario scenario) {
+    return new Scenario(
+        scenario.settings().withSchedule(0),
+        scenario.steps().stream().map(step -> step.atOnce(false)).toList());
+  }
+
+  private void compare(long number, Scenario scenario) {
     Target target = first.target();
     try {
+      History simulated = first.at(place -> new CaseRunner(place).run(scenario)).history();
       CaseRunner.Judged judged = look(scenario);
       List<String> differences = Agreement.differences(simulated, judged.history());
       for (int more = 1; more < LOOKS && !differences.isEmpty(); more++) {

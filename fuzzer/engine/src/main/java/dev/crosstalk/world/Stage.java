@@ -76,6 +76,9 @@ public interface Stage extends AutoCloseable {
     return until(() -> exclusively(condition::getAsBoolean), boundNanos);
   }
 
+  /** Whether the clock goes on while nobody moves it; then timeouts come that no step asked for. */
+  boolean clockRuns();
+
   /** Lets the clock run on by so much, and what is due by then happen. */
   void pass(long nanos);
 

@@ -111,6 +111,11 @@ final class ScriptedWorld implements World {
     }
 
     @Override
+    public boolean clockRuns() {
+      return stage.clockRuns();
+    }
+
+    @Override
     public long allowanceNanos() {
       return stage.allowanceNanos();
     }

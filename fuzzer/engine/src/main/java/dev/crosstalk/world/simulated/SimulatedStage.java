@@ -154,6 +154,11 @@ final class SimulatedStage implements Stage {
   }
 
   @Override
+  public boolean clockRuns() {
+    return false;
+  }
+
+  @Override
   public long latenessNanos() {
     return 0;
   }

@@ -147,11 +147,11 @@ public final class SimulatedWorld implements World {
   void stageClosed() {
     stage = Optional.empty();
     thread.forgetLanes();
-    if (threads.alive() > 0 || clock.alarms() > 0 || !turns.isEmpty()) {
+    clock.clear();
+    if (threads.alive() > 0 || !turns.isEmpty()) {
       soiled = true;
       LEFT.log(System.Logger.Level.DEBUG, this::whatIsLeft);
       threads.abandon();
-      clock.clear();
       turns.clear();
     }
   }

@@ -63,6 +63,11 @@ final class FiredStage extends TcpStage {
   }
 
   @Override
+  public boolean clockRuns() {
+    return false;
+  }
+
+  @Override
   public void pass(long nanos) {
     long deadline = clock.nanos() + nanos;
     for (OptionalLong next = clock.next();

@@ -29,6 +29,11 @@ final class RealStage extends TcpStage {
   }
 
   @Override
+  public boolean clockRuns() {
+    return true;
+  }
+
+  @Override
   public void pass(long nanos) {
     try {
       Thread.sleep(Duration.ofNanos(nanos + nanos / MARGIN));
