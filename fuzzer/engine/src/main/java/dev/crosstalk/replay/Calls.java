@@ -51,7 +51,9 @@ final class Calls implements Server.Attribution {
     return Optional.ofNullable(byLabel.get(label));
   }
 
-  /** Whether requests of this call may have been taken for another's: both ask in the same words. */
+  /**
+   * Whether requests of this call may have been taken for another's: both ask in the same words.
+   */
   boolean isConfusable(CallState call) {
     return byWords.get(Execution.normal(call.command.words())).size() > 1;
   }
