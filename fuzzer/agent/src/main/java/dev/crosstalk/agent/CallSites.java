@@ -16,6 +16,8 @@ final class CallSites {
   static final ClassDesc THREADS = desc(ThreadRedirects.class);
   static final ClassDesc MONITORS = desc(MonitorRedirects.class);
 
+  private static final ClassDesc SERVICES = desc(ServiceRedirects.class);
+
   private static final String ANY = "*";
   private static final Map<String, Map<String, Target>> BY_NAME = new HashMap<>();
 
@@ -33,6 +35,12 @@ final class CallSites {
         "newThread",
         "(Ljava/lang/Runnable;)Ljava/lang/Thread;");
     methods(Feature.THREADS, THREADS, "java/lang/Thread", "setDaemon", "(Z)V");
+    statics(
+        Feature.SERVICES,
+        SERVICES,
+        "java/lang/management/ManagementFactory",
+        "getPlatformMBeanServer",
+        "()Ljavax/management/MBeanServer;");
     statics(Feature.MONITORS, MONITORS, "java/lang/Thread", "holdsLock", "(Ljava/lang/Object;)Z");
     // Final in Object, so that whatever class the call names it is theirs.
     methods(Feature.MONITORS, MONITORS, ANY, "wait", "()V");

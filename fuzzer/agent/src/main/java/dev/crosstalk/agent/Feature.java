@@ -8,6 +8,8 @@ public enum Feature {
   THREADS,
   /** {@link Math#random} and random UUIDs; the agent itself sees to the JDK's other generators. */
   RANDOM,
+  /** What the JVM has once for all that run in it: the platform's MBean server. */
+  SERVICES,
   /** Locks and {@link Object#wait()}. */
   MONITORS
 }

@@ -3,6 +3,7 @@ package dev.crosstalk.agent;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * The thread that is a simulated world. Its lanes are virtual threads whose scheduler is the world:
@@ -16,6 +17,8 @@ public abstract class WorldThread extends Thread {
 
   /** Lanes that run a driver's own kind of thread, which it takes for the current one. */
   private final Map<Thread, LaneThread> bodies = new IdentityHashMap<>();
+
+  private final Map<Class<?>, Object> services = new IdentityHashMap<>();
 
   protected WorldThread(String name) {
     super(name);
@@ -57,6 +60,11 @@ public abstract class WorldThread extends Thread {
   public final void forgetLanes() {
     monitors.clear();
     bodies.clear();
+  }
+
+  /** This world's own of what the JVM has once. */
+  final <T> T service(Class<T> type, Supplier<T> first) {
+    return type.cast(services.computeIfAbsent(type, unused -> first.get()));
   }
 
   final Map<Thread, LaneThread> bodies() {

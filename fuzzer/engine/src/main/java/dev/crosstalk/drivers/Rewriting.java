@@ -1,14 +1,15 @@
 package dev.crosstalk.drivers;
 
 import dev.crosstalk.agent.Feature;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What is changed of a driver's classes when they are loaded for a simulated world. */
 public enum Rewriting {
   /** They ask the world for time, threads and chance; monitors stay the JDK's. */
-  JDK_MONITORS(Set.of(Feature.CLOCK, Feature.THREADS, Feature.RANDOM)),
+  JDK_MONITORS(EnumSet.complementOf(EnumSet.of(Feature.MONITORS))),
   /** Monitors are the world's as well. */
-  WORLD_MONITORS(Set.of(Feature.CLOCK, Feature.THREADS, Feature.RANDOM, Feature.MONITORS));
+  WORLD_MONITORS(EnumSet.allOf(Feature.class));
 
   private final Set<Feature> features;
 

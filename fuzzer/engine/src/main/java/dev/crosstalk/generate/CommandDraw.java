@@ -61,7 +61,9 @@ final class CommandDraw {
 
   /** The commands that have an argument for an encoder to fail on; may be empty. */
   static List<String> keyed(Vocabulary vocabulary) {
-    return vocabulary.started().stream().filter(name -> !name.equals("PING")).toList();
+    List<String> keyed = vocabulary.started();
+    keyed.remove("PING");
+    return keyed;
   }
 
   private static String key(Draw draw, Label label) {

@@ -1,5 +1,6 @@
 package dev.crosstalk.generate;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every fragment there is. */
@@ -16,8 +17,15 @@ final class Fragments {
   private Fragments() {}
 
   static Fragment draw(Draw draw, Vocabulary vocabulary) {
-    List<Fragment> fitting = ALL.stream().filter(f -> f.fits(vocabulary)).toList();
-    int left = draw.below(fitting.stream().mapToInt(Fragment::weight).sum());
+    var fitting = new ArrayList<Fragment>(ALL.size());
+    int weights = 0;
+    for (Fragment fragment : ALL) {
+      if (fragment.fits(vocabulary)) {
+        fitting.add(fragment);
+        weights += fragment.weight();
+      }
+    }
+    int left = draw.below(weights);
     for (Fragment fragment : fitting) {
       left -= fragment.weight();
       if (left < 0) {

@@ -4,7 +4,6 @@ import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Step;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Draws single steps: a start, a fault on a reply, a way for a caller to give up. */
@@ -52,6 +51,6 @@ final class StepDraw {
     if (vocabulary.blocking()) {
       ways.add(new Step.WalkAway(lane.lane(), draw.percent(50)));
     }
-    return draw.percent(50) ? ways.get(0) : draw.pick(List.copyOf(ways));
+    return draw.percent(50) ? ways.get(0) : draw.pick(ways);
   }
 }

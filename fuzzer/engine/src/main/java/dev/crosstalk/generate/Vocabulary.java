@@ -6,6 +6,7 @@ import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Sharing;
 import dev.crosstalk.spi.Variant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +52,13 @@ public record Vocabulary(
 
   /** The commands among {@link #STARTED}. */
   List<String> started() {
-    return commands.stream().filter(STARTED::contains).toList();
+    var started = new ArrayList<String>(commands.size());
+    for (String command : commands) {
+      if (STARTED.contains(command)) {
+        started.add(command);
+      }
+    }
+    return started;
   }
 
   boolean pooled() {

@@ -12,53 +12,59 @@ import java.util.Map;
  */
 public final class HistoryIndex {
   private final History history;
-  private final Map<List<String>, List<Execution>> byWords = new HashMap<>();
   private final Map<String, List<Execution>> byLabel = new HashMap<>();
-  private final Map<String, List<Execution>> ofCalls = new HashMap<>();
   private final Map<Integer, Integer> ownCommands = new HashMap<>();
+
+  /** Filled when first asked for: where all is well, nobody asks. */
+  private final Map<List<String>, List<Execution>> byWords = new HashMap<>();
+
   private final Map<Integer, long[]> sent = new HashMap<>();
 
   /** Indexes a history. */
   public HistoryIndex(History history) {
     this.history = history;
     for (Execution execution : history.executions()) {
-      List<String> words = Execution.normal(execution.words());
-      byWords.computeIfAbsent(words, unused -> new ArrayList<>(1)).add(execution);
       if (execution.label().isPresent()) {
-        byLabel
-            .computeIfAbsent(execution.label().get(), unused -> new ArrayList<>(1))
-            .add(execution);
+        add(byLabel, execution.label().get(), execution);
       } else {
         ownCommands.merge(execution.connection(), 1, Integer::sum);
       }
     }
   }
 
+  private static <K> void add(Map<K, List<Execution>> lists, K key, Execution execution) {
+    List<Execution> list = lists.get(key);
+    if (list == null) {
+      list = new ArrayList<>(1);
+      lists.put(key, list);
+    }
+    list.add(execution);
+  }
+
   public History history() {
     return history;
   }
 
-  /**
-   * The executions that can be of a call of this history, in the server's order: all that have its
-   * words. A driver that re-sends has several; calls that carry no identity, like PING, share
-   * theirs.
-   */
-  public List<Execution> executionsOf(CallHistory call) {
-    List<Execution> known = ofCalls.get(call.label());
-    if (known == null) {
-      known = found(call);
-      ofCalls.put(call.label(), known);
-    }
-    return known;
+  /** The executions that are of a call by their label, in the server's order. */
+  public List<Execution> labelled(CallHistory call) {
+    return byLabel.getOrDefault(call.label(), List.of());
   }
 
-  private List<Execution> found(CallHistory call) {
+  /**
+   * The executions that can be of a call, in the server's order: those of its label and all that
+   * have its words. A driver that re-sends has several; calls that carry no identity, like PING,
+   * share theirs.
+   */
+  public List<Execution> executionsOf(CallHistory call) {
+    if (byWords.isEmpty()) {
+      for (Execution execution : history.executions()) {
+        add(byWords, Execution.normal(execution.words()), execution);
+      }
+    }
     List<Execution> same =
         byWords.getOrDefault(Execution.normal(call.command().words()), List.of());
-    List<Execution> own = byLabel.getOrDefault(call.label(), List.of());
-    return same.containsAll(own)
-        ? same
-        : history.executions().stream().filter(execution -> execution.canBeOf(call)).toList();
+    List<Execution> from = same.containsAll(labelled(call)) ? same : history.executions();
+    return from.stream().filter(execution -> execution.canBeOf(call)).toList();
   }
 
   /** How many commands of its own the driver sent over a connection: its handshake, mostly. */

@@ -33,7 +33,14 @@ final class Answers {
 
   /** Whether an answer is, whole, the reply of an execution of this call that had left by then. */
   static boolean isOwn(HistoryIndex index, CallHistory call, Completion completion) {
-    for (Execution execution : index.executionsOf(call)) {
+    // The label is nearly always right, and cheaper than the words.
+    return isAmong(index.labelled(call), index, completion)
+        || isAmong(index.executionsOf(call), index, completion);
+  }
+
+  private static boolean isAmong(
+      List<Execution> executions, HistoryIndex index, Completion completion) {
+    for (Execution execution : executions) {
       if (hadLeft(execution, completion)
           && says(index.history(), execution, completion.outcome())) {
         return true;

@@ -51,6 +51,9 @@ final class TypedOracle implements CompletionOracle {
         || !Answers.isJudged(index.history(), call)) {
       return false;
     }
+    if (Answers.isOwn(index, call, completion)) {
+      return false;
+    }
     boolean answered = false;
     for (Execution execution : index.executionsOf(call)) {
       if (execution.reply() instanceof Reply.Answer(Value sent)

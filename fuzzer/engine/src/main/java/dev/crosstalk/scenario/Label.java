@@ -40,6 +40,6 @@ public record Label(Lane lane, int number) implements Comparable<Label> {
 
   @Override
   public String toString() {
-    return lane.toString() + number;
+    return "" + lane.letter() + number;
   }
 }

@@ -16,7 +16,7 @@ public final class StepText {
   private static final Map<Class<?>, StepSyntax<?>> BY_KIND =
       Stream.of(ClientSteps.ALL, ClockSteps.ALL, ScheduleSteps.ALL, ServerSteps.ALL)
           .flatMap(List::stream)
-          .collect(Collectors.toUnmodifiableMap(StepSyntax::kind, Function.identity()));
+          .collect(Collectors.toMap(StepSyntax::kind, Function.identity()));
 
   private StepText() {}
 

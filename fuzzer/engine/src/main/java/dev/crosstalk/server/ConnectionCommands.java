@@ -12,6 +12,13 @@ final class ConnectionCommands {
   private static final RespValue WRONG_PASSWORD =
       Replies.error("WRONGPASS invalid username-password pair or user is disabled.");
 
+  private static final RespValue.Entry SERVER = entry("server", Replies.bulk("redis"));
+  private static final RespValue.Entry VERSION =
+      entry("version", Replies.bulk(IntrospectionCommands.REDIS_VERSION));
+  private static final RespValue.Entry MODE = entry("mode", Replies.bulk("standalone"));
+  private static final RespValue.Entry ROLE = entry("role", Replies.bulk("master"));
+  private static final RespValue.Entry MODULES = entry("modules", new RespValue.Array(List.of()));
+
   private ConnectionCommands() {}
 
   static List<CommandDefinition> all() {
@@ -73,13 +80,13 @@ final class ConnectionCommands {
   private static RespValue greeting(SessionState session) {
     return new RespValue.MapValue(
         List.of(
-            entry("server", Replies.bulk("redis")),
-            entry("version", Replies.bulk(IntrospectionCommands.REDIS_VERSION)),
+            SERVER,
+            VERSION,
             entry("proto", Replies.number(session.protocol.version())),
             entry("id", Replies.number(session.id)),
-            entry("mode", Replies.bulk("standalone")),
-            entry("role", Replies.bulk("master")),
-            entry("modules", new RespValue.Array(List.of()))));
+            MODE,
+            ROLE,
+            MODULES));
   }
 
   private static RespValue.Entry entry(String key, RespValue value) {

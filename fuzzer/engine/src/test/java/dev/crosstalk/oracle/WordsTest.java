@@ -36,12 +36,12 @@ class WordsTest {
     assertThat(Said.UNKNOWN)
         .extracting(Words::of)
         .containsExactly(
-            "queued",
             "timed out: late",
             "cancelled: by its caller",
             "connection lost: reset",
             "refused: pool exhausted",
             "user code failed: in the codec");
+    assertThat(Words.of(new Outcome.Queued())).isEqualTo("queued");
     assertThat(Words.of(Said.GARBLED)).isEqualTo("garbled: ClassCastException: no List");
   }
 

@@ -3,6 +3,8 @@ package dev.crosstalk.world.simulated;
 import dev.crosstalk.agent.Lanes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /**
@@ -14,8 +16,10 @@ final class SimulatedThreads {
   private final List<Scheduled> alive = new ArrayList<>();
   private final MonitorBarrier barrier;
 
-  /** Wrong calls from threads that are not of this world. */
-  private volatile int foreign;
+  /** Threads of this world that somebody outside of it woke. */
+  private final Queue<Scheduled> wokenFromOutside = new ConcurrentLinkedQueue<>();
+
+  private int foreign;
 
   SimulatedThreads(SimulatedWorld world) {
     this.world = world;
@@ -34,6 +38,7 @@ final class SimulatedThreads {
     return alive.size();
   }
 
+  /** How often a thread of this world was woken from outside: then nothing repeats exactly. */
   int foreign() {
     return foreign;
   }
@@ -45,8 +50,28 @@ final class SimulatedThreads {
 
   /** Forgets all threads; what they do from now on is passed over. */
   void abandon() {
-    alive.forEach(scheduled -> scheduled.abandoned = true);
+    for (Scheduled scheduled : alive) {
+      scheduled.abandoned = true;
+      if (scheduled.queued) {
+        Afterlife.goOn(scheduled.continuation);
+      }
+    }
     alive.clear();
+    takeFromOutside();
+  }
+
+  /** Lets those go on whom somebody outside of this world woke. */
+  void takeFromOutside() {
+    for (Scheduled woken = wokenFromOutside.poll();
+        woken != null;
+        woken = wokenFromOutside.poll()) {
+      foreign++;
+      if (woken.abandoned) {
+        Afterlife.goOn(woken.continuation);
+      } else {
+        woken.enqueue();
+      }
+    }
   }
 
   /**
@@ -78,7 +103,7 @@ final class SimulatedThreads {
     private Runnable continuation;
     private boolean begun;
     private boolean queued;
-    private boolean abandoned;
+    private volatile boolean abandoned;
 
     /** Set by the JDK's thread that hands over monitors. */
     private volatile boolean arrived;
@@ -86,6 +111,7 @@ final class SimulatedThreads {
     @Override
     public void execute(Runnable next) {
       if (abandoned) {
+        Afterlife.goOn(next);
         return;
       }
       if (SimulatedWorld.current() == world) {
@@ -95,7 +121,8 @@ final class SimulatedThreads {
         continuation = next;
         arrived = true;
       } else {
-        foreign++;
+        continuation = next;
+        wokenFromOutside.add(this);
       }
     }
 
@@ -111,11 +138,9 @@ final class SimulatedThreads {
     @Override
     public void run() {
       queued = false;
-      if (!abandoned) {
-        continuation.run();
-        if (thread.getState() == Thread.State.TERMINATED) {
-          alive.remove(this);
-        }
+      continuation.run();
+      if (thread.getState() == Thread.State.TERMINATED) {
+        alive.remove(this);
       }
     }
 

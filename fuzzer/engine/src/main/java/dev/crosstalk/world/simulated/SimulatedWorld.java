@@ -29,6 +29,8 @@ public final class SimulatedWorld implements World {
   /** More turns than this without a pause, and the driver spins. */
   private static final int TURNS_MAX = 1_000_000;
 
+  private static final System.Logger LEFT = System.getLogger(SimulatedWorld.class.getName());
+
   private static final InetAddress HOST = host();
 
   private final SimulatedThread thread;
@@ -48,6 +50,7 @@ public final class SimulatedWorld implements World {
    */
   public SimulatedWorld(String name) {
     InWorldSockets.install();
+    Afterlife.begin();
     this.thread = new SimulatedThread(name, this);
     this.threads = new SimulatedThreads(this);
     thread.start();
@@ -98,6 +101,10 @@ public final class SimulatedWorld implements World {
     return text.toString();
   }
 
+  private String whatIsLeft() {
+    return clock.alarms() + " alarms, turns left: " + !turns.isEmpty() + ", " + whereItIs();
+  }
+
   private static void append(StringBuilder text, Thread stopped) {
     for (StackTraceElement frame : stopped.getStackTrace()) {
       text.append("\n    ").append(frame);
@@ -142,6 +149,7 @@ public final class SimulatedWorld implements World {
     thread.forgetLanes();
     if (threads.alive() > 0 || clock.alarms() > 0 || !turns.isEmpty()) {
       soiled = true;
+      LEFT.log(System.Logger.Level.DEBUG, this::whatIsLeft);
       threads.abandon();
       clock.clear();
       turns.clear();
@@ -184,6 +192,7 @@ public final class SimulatedWorld implements World {
 
   /** One turn; false when there is none to take. */
   boolean runOne() {
+    threads.takeFromOutside();
     if (turns.isEmpty()) {
       turnsSincePause = 0;
       return false;
