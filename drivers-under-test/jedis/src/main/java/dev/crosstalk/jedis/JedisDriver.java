@@ -1,6 +1,5 @@
 package dev.crosstalk.jedis;
 
-import dev.crosstalk.spi.Bindings;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Client;
 import dev.crosstalk.spi.Declaration;
@@ -21,10 +20,8 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.PipeliningBase;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
-import redis.clients.jedis.commands.JedisCommands;
 
 /**
  * <a href="https://github.com/redis/jedis">Jedis</a> in its ways: {@code raw}, the class {@link
@@ -39,38 +36,14 @@ import redis.clients.jedis.commands.JedisCommands;
  *     >redis-client-components-overview.md</a>
  */
 public final class JedisDriver implements Driver {
-  private static final Bindings<Jedis> RAW_COMMANDS =
-      JedisDriver.<Jedis>keyed()
-          .bind("ECHO", (jedis, args) -> jedis.echo(args.getFirst()))
-          .bind("PING", (jedis, args) -> jedis.ping());
-
-  /** Of what a pipeline and a transaction have in common. */
-  private static final Bindings<PipeliningBase> GATHERED_COMMANDS =
-      new Bindings<PipeliningBase>()
-          .bind("GET", (block, args) -> block.get(args.getFirst()))
-          .bind("SET", (block, args) -> block.set(args.get(0), args.get(1)))
-          .bind("MGET", (block, args) -> block.mget(args.toArray(String[]::new)))
-          .bind("INCR", (block, args) -> block.incr(args.getFirst()))
-          .bind(
-              "LRANGE",
-              (block, args) ->
-                  block.lrange(
-                      args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
-          .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()));
-
-  private static final Bindings<RedisClient> POOL_COMMANDS =
-      JedisDriver.<RedisClient>keyed()
-          .bind("ECHO", (redis, args) -> redis.echo(args.getFirst()))
-          .bind("PING", (redis, args) -> redis.ping());
-
   // A Jedis whose connection broke refuses every command from then on; only the pool replaces it.
   private static final Variant RAW =
-      onOneConnection("raw").commands(RAW_COMMANDS.names()).loses(Loss.MAP_ORDER).build();
+      onOneConnection("raw").commands(JedisBindings.RAW.names()).loses(Loss.MAP_ORDER).build();
 
   private static final Variant PIPELINE =
       onOneConnection("pipeline")
           .pipeline()
-          .commands(GATHERED_COMMANDS.names())
+          .commands(JedisBindings.GATHERED.names())
           .loses(Loss.MAP_ORDER)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
@@ -78,7 +51,7 @@ public final class JedisDriver implements Driver {
   private static final Variant TRANSACTION =
       onOneConnection("transaction")
           .transaction()
-          .commands(GATHERED_COMMANDS.names())
+          .commands(JedisBindings.GATHERED.names())
           .loses(Loss.MAP_ORDER, Loss.MULTI_REPLY)
           .build();
 
@@ -87,7 +60,7 @@ public final class JedisDriver implements Driver {
           .pooled()
           .shared()
           .can(Capability.RESP3, Capability.RECONNECTS)
-          .commands(POOL_COMMANDS.names())
+          .commands(JedisBindings.POOL.names())
           .sendsAtConnect("HELLO")
           .loses(Loss.MAP_ORDER)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
@@ -114,37 +87,25 @@ public final class JedisDriver implements Driver {
             surroundings.address().getAddress().getHostAddress(), surroundings.address().getPort());
     Settings settings = surroundings.settings();
     return surroundings.variant().equals(POOL.name())
-        ? new PoolClient(server, configOf(settings), settings, POOL_COMMANDS)
+        ? new PoolClient(server, configOf(settings), settings, JedisBindings.POOL)
         : new RawClient(server, configOf(settings), sessions(surroundings.variant()));
   }
 
   private static Function<RawClient.Owned, Session> sessions(String variant) {
     return switch (variant) {
-      case "pipeline" -> owned -> new PipelineSession(owned, GATHERED_COMMANDS);
-      case "transaction" -> owned -> new TransactionSession(owned, RAW_COMMANDS, GATHERED_COMMANDS);
+      case "pipeline" -> owned -> new PipelineSession(owned, JedisBindings.GATHERED);
+      case "transaction" ->
+          owned -> new TransactionSession(owned, JedisBindings.RAW, JedisBindings.GATHERED);
       default ->
           owned ->
-              new BlockingSession<>(owned.jedis(), RAW_COMMANDS, owned.alive(), owned.closing());
+              new BlockingSession<>(
+                  owned.jedis(), JedisBindings.RAW, owned.alive(), owned.closing());
     };
   }
 
   @Override
   public Outcome outcomeOf(Throwable failure) {
     return JedisFailures.outcomeOf(failure);
-  }
-
-  /** The commands that both APIs have from an interface in common. */
-  private static <A extends JedisCommands> Bindings<A> keyed() {
-    return new Bindings<A>()
-        .bind("GET", (api, args) -> api.get(args.getFirst()))
-        .bind("SET", (api, args) -> api.set(args.get(0), args.get(1)))
-        .bind("MGET", (api, args) -> api.mget(args.toArray(String[]::new)))
-        .bind("INCR", (api, args) -> api.incr(args.getFirst()))
-        .bind(
-            "LRANGE",
-            (api, args) ->
-                api.lrange(args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
-        .bind("HGETALL", (api, args) -> api.hgetAll(args.getFirst()));
   }
 
   private static VariantBuilder onOneConnection(String name) {

@@ -11,6 +11,7 @@ import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
@@ -35,13 +36,15 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class DriverContract extends CorpusContract {
   private static final Label A1 = Label.parse("A1");
-  private static final Label A2 = Label.parse("A2");
+
+  /** MULTI, two commands and EXEC; in a pipeline one less. */
+  private static final int BLOCK_CALLS = 4;
 
   @TestFactory
   Stream<DynamicTest> endsACallWithoutAnAnswerByItsTimeout() {
     return UnderTest.forEachLab(
         lab -> {
-          CallHistory call = firstCall(lab, get(A1), new Step.Expire());
+          CallHistory call = firstCall(lab, asking(lab).then(new Step.Expire()));
           assertThat(call.completions()).hasSize(1);
           assertThat(call.completions().get(0).outcome()).isInstanceOf(Outcome.TimedOut.class);
         });
@@ -52,11 +55,8 @@ public abstract class DriverContract extends CorpusContract {
     return UnderTest.forEachLab(
         lab -> {
           for (Ending ending : Ending.values()) {
-            requireSilence(
-                lab,
-                get(A1),
-                new Step.Tear(A1, new Cut.BeforeEnd(1), Optional.of(ending), false),
-                get(A2));
+            var tear = new Step.Tear(A1, new Cut.BeforeEnd(1), Optional.of(ending), false);
+            requireSilence(lab, asking(lab).then(tear).get().run());
           }
         });
   }
@@ -64,7 +64,53 @@ public abstract class DriverContract extends CorpusContract {
   @TestFactory
   Stream<DynamicTest> getsOverAHandshakeThatIsNotAnswered() {
     return UnderTest.forEachLab(
-        lab -> requireSilence(lab, new Step.Stall(), get(A1), new Step.Expire(), get(A2)));
+        lab ->
+            requireSilence(
+                lab,
+                blocks(lab, false)
+                    .then(new Step.Stall())
+                    .get()
+                    .run()
+                    .then(new Step.Expire())
+                    .get()
+                    .run()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> endsWithABlockEveryCallInIt() {
+    return UnderTest.forEachLab(
+        lab -> {
+          var close = new Step.End(A1.lane(), Ending.CLOSE, false);
+          for (int victim = 1; hasBlocks(lab) && victim <= BLOCK_CALLS; victim++) {
+            var hold = new Step.Hold(new Label(A1.lane(), victim));
+            requireAllEnded(requireSilence(lab, block(lab).then(hold).awaitLast()));
+            requireAllEnded(requireSilence(lab, block(lab).then(hold).then(close)));
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> givesUpWhatIsDiscarded() {
+    return UnderTest.forEachLab(
+        lab -> {
+          if (lab.target().variant().takes(Block.DISCARD)) {
+            var discarded = blocks(lab, true).begin().get().call(Command.of(Block.DISCARD)).get();
+            List<CallHistory> calls = requireSilence(lab, discarded).history().calls();
+            assertThat(calls.get(1).completions().get(0).outcome())
+                .isInstanceOfAny(Outcome.Cancelled.class, Outcome.Queued.class);
+            assertThat(calls.get(2).endedOk()).isTrue();
+            assertThat(calls.get(3).endedOk()).isTrue();
+          }
+        });
+  }
+
+  private static void requireAllEnded(Rehearsal.Run run) {
+    assertThat(run.history().calls())
+        .allSatisfy(call -> assertThat(call.completions()).as("%s", call).hasSize(1));
+  }
+
+  private static boolean hasBlocks(Lab lab) {
+    return !Block.words(lab.target().variant().session()).isEmpty();
   }
 
   @TestFactory
@@ -72,7 +118,7 @@ public abstract class DriverContract extends CorpusContract {
     return UnderTest.forEachLab(
         lab -> {
           if (lab.target().variant().can(Capability.CANCEL)) {
-            CallHistory call = firstCall(lab, get(A1), new Step.Cancel(A1, false));
+            CallHistory call = firstCall(lab, asking(lab).then(new Step.Cancel(A1, false)));
             assertThat(call.completions().get(0).outcome()).isInstanceOf(Outcome.Cancelled.class);
           }
         });
@@ -84,7 +130,7 @@ public abstract class DriverContract extends CorpusContract {
         lab -> {
           if (lab.target().variant().can(Capability.USER_ENCODER)) {
             var failing = Command.of("GET", "k1" + UserCode.ENCODE_FAILS);
-            CallHistory call = firstCall(lab, new Step.Start(A1, failing, false));
+            CallHistory call = firstCall(lab, blocks(lab, false).call(failing));
             assertThat(call.completions().get(0).outcome())
                 .isInstanceOf(Outcome.UserCodeFailed.class);
           }
@@ -107,16 +153,25 @@ public abstract class DriverContract extends CorpusContract {
     return Arbitraries.longs().list().ofMinSize(2).ofMaxSize(5).list().ofSize(Handful.SIZE);
   }
 
-  private static Step get(Label label) {
-    return new Step.Start(label, Command.of("GET", "k" + label), false);
+  private static BlockSteps blocks(Lab lab, boolean awaited) {
+    return new BlockSteps(lab.target().variant(), A1.lane(), awaited);
   }
 
-  private static CallHistory firstCall(Lab lab, Step... steps) {
+  /** A1 is asked, and sent. */
+  private static BlockSteps asking(Lab lab) {
+    return blocks(lab, false).get().run();
+  }
+
+  private static BlockSteps block(Lab lab) {
+    return blocks(lab, false).begin().get().get().end();
+  }
+
+  private static CallHistory firstCall(Lab lab, BlockSteps steps) {
     return requireSilence(lab, steps).history().calls().get(0);
   }
 
-  private static Rehearsal.Run requireSilence(Lab lab, Step... steps) {
-    var scenario = new Scenario(ScenarioSettings.PLAIN, List.of(steps));
+  private static Rehearsal.Run requireSilence(Lab lab, BlockSteps steps) {
+    var scenario = new Scenario(ScenarioSettings.PLAIN, steps.steps());
     Rehearsal.Run run = UnderTest.replay(lab, scenario, 1).get(0);
     assertThat(run.violations()).isEmpty();
     return run;

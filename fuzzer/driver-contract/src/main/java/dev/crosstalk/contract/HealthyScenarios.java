@@ -1,10 +1,10 @@
 package dev.crosstalk.contract;
 
-import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Credentials;
@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Every command of a variant, one after the other and undisturbed, under all sorts of settings. */
+/**
+ * Every command of a variant, one after the other and undisturbed, by itself and in blocks as far
+ * as it has them, under all sorts of settings.
+ */
 final class HealthyScenarios {
 
   private HealthyScenarios() {}
@@ -44,14 +47,23 @@ final class HealthyScenarios {
   private static Scenario scenario(Variant variant, ScenarioSettings settings) {
     var steps = new ArrayList<Step>();
     for (int lane = 0; lane < settings.lanes(); lane++) {
-      int number = 1;
-      for (String name : new TreeSet<>(variant.commands())) {
-        var label = new Label(Lane.at(lane), number++);
-        steps.add(new Step.Start(label, command(name, "k" + label), false));
-        steps.add(new Step.Await(label));
+      var calls = new BlockSteps(variant, Lane.at(lane), true);
+      all(variant, calls);
+      calls.run();
+      if (!Block.words(variant.session()).isEmpty()) {
+        calls.begin();
+        all(variant, calls);
+        calls.end();
       }
+      steps.addAll(calls.steps());
     }
     return new Scenario(settings, steps);
+  }
+
+  private static void all(Variant variant, BlockSteps calls) {
+    for (String name : new TreeSet<>(variant.commands())) {
+      calls.call(command(name, "k" + calls.next()));
+    }
   }
 
   private static Command command(String name, String key) {

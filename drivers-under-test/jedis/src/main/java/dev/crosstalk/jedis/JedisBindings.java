@@ -1,0 +1,50 @@
+package dev.crosstalk.jedis;
+
+import dev.crosstalk.spi.Bindings;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.PipeliningBase;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.commands.JedisCommands;
+
+/** Which method of Jedis runs which command, in each of its APIs. */
+final class JedisBindings {
+  static final Bindings<Jedis> RAW =
+      JedisBindings.<Jedis>keyed()
+          .bind("ECHO", (jedis, args) -> jedis.echo(args.getFirst()))
+          .bind("PING", (jedis, args) -> jedis.ping());
+
+  /** Of what a pipeline and a transaction have in common. */
+  static final Bindings<PipeliningBase> GATHERED =
+      new Bindings<PipeliningBase>()
+          .bind("GET", (block, args) -> block.get(args.getFirst()))
+          .bind("SET", (block, args) -> block.set(args.get(0), args.get(1)))
+          .bind("MGET", (block, args) -> block.mget(args.toArray(String[]::new)))
+          .bind("INCR", (block, args) -> block.incr(args.getFirst()))
+          .bind(
+              "LRANGE",
+              (block, args) ->
+                  block.lrange(
+                      args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
+          .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()));
+
+  static final Bindings<RedisClient> POOL =
+      JedisBindings.<RedisClient>keyed()
+          .bind("ECHO", (redis, args) -> redis.echo(args.getFirst()))
+          .bind("PING", (redis, args) -> redis.ping());
+
+  private JedisBindings() {}
+
+  /** The commands that both APIs have from an interface in common. */
+  private static <A extends JedisCommands> Bindings<A> keyed() {
+    return new Bindings<A>()
+        .bind("GET", (api, args) -> api.get(args.getFirst()))
+        .bind("SET", (api, args) -> api.set(args.get(0), args.get(1)))
+        .bind("MGET", (api, args) -> api.mget(args.toArray(String[]::new)))
+        .bind("INCR", (api, args) -> api.incr(args.getFirst()))
+        .bind(
+            "LRANGE",
+            (api, args) ->
+                api.lrange(args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
+        .bind("HGETALL", (api, args) -> api.hgetAll(args.getFirst()));
+  }
+}
