@@ -19,6 +19,7 @@ import java.util.Optional;
  *     no request, in words; always a driver's fault
  * @param disturbances what time did that no step asked for, in words; a case that has any is run
  *     again before it is judged
+ * @param hangs calls that were open in the end and could never have ended
  */
 public record History(
     String world,
@@ -30,6 +31,7 @@ public record History(
     List<StepHistory> steps,
     List<String> strays,
     List<String> disturbances,
+    List<Hang> hangs,
     long endedNanos) {
 
   /** Probes of a lane that may fail besides one for each connection open at healing. */
@@ -45,6 +47,33 @@ public record History(
     steps = List.copyOf(steps);
     strays = List.copyOf(strays);
     disturbances = List.copyOf(disturbances);
+    hangs = List.copyOf(hangs);
+  }
+
+  /** Without hangs. */
+  public History(
+      String world,
+      Subject subject,
+      Terms terms,
+      List<CallHistory> calls,
+      List<ConnectionHistory> connections,
+      List<Execution> executions,
+      List<StepHistory> steps,
+      List<String> strays,
+      List<String> disturbances,
+      long endedNanos) {
+    this(
+        world,
+        subject,
+        terms,
+        calls,
+        connections,
+        executions,
+        steps,
+        strays,
+        disturbances,
+        List.of(),
+        endedNanos);
   }
 
   public Optional<CallHistory> call(String label) {

@@ -2,6 +2,7 @@ package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Hang;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
 import java.util.ArrayList;
@@ -35,12 +36,14 @@ final class InTimeOracle implements Oracle {
         continue;
       }
       long until = call.open() ? history.endedNanos() : call.completions().get(0).atNanos();
-      if (!call.waitsInBlock() && until - call.invokedNanos() <= least) {
+      if (!call.open() && !call.waitsInBlock() && until - call.invokedNanos() <= least) {
         continue;
       }
       long due = CallDeadline.overdueNanos(index, call);
       if (until > due) {
         violations.add(violation(call, due, until));
+      } else if (due < Long.MAX_VALUE) {
+        hangOf(history, call).ifPresent(hang -> violations.add(violation(call, hang)));
       }
     }
     return violations;
@@ -51,6 +54,27 @@ final class InTimeOracle implements Oracle {
         Optional.of(call.label()),
         Words.of(call) + " ends within " + millis(due - call.invokedNanos()),
         (call.open() ? "still open after " : "ended after ") + millis(until - call.invokedNanos()));
+  }
+
+  private static Optional<Hang> hangOf(History history, CallHistory call) {
+    return history.hangs().stream().filter(hang -> hang.call().equals(call.label())).findFirst();
+  }
+
+  /** No need to wait until it is overdue. */
+  private Violation violation(CallHistory call, Hang hang) {
+    return forbidden(
+        Optional.of(call.label()),
+        Words.of(call) + " ends",
+        "hangs: nothing can wake it any more"
+            + (hang.stack().isEmpty() ? "" : "; its thread waits at " + where(hang.stack())));
+  }
+
+  /** The innermost frame that is not of the JDK. */
+  private static String where(List<String> stack) {
+    return stack.stream()
+        .filter(frame -> !frame.startsWith("java.base/"))
+        .findFirst()
+        .orElse(stack.getFirst());
   }
 
   private static String millis(long nanos) {

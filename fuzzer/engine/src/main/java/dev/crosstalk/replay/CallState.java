@@ -7,6 +7,7 @@ import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.world.LaneThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,9 @@ final class CallState {
   boolean cancelWanted;
 
   /** Which of its lane's threads it was given to. */
-  final Object thread;
+  final LaneThread thread;
 
-  CallState(String label, String lane, Command command, boolean probe, int step, Object thread) {
+  CallState(String label, String lane, Command command, boolean probe, int step, LaneThread thread) {
     this.label = label;
     this.lane = lane;
     this.command = command;

@@ -60,7 +60,7 @@ public final class Replay {
             lane -> lanes.computeIfAbsent(lane, l -> new LaneState(run, sessions, l.toString())),
             settling);
     steps.record("healing", () -> healing.heal(lanes));
-    return Snapshot.of(run, steps.done());
+    return Snapshot.ofAll(run, steps.done());
   }
 
   /** On a thread of its own and bounded: a driver may never come back from being closed. */

@@ -2,6 +2,7 @@ package dev.crosstalk.replay;
 
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
+import dev.crosstalk.history.Hang;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory;
 import dev.crosstalk.history.Terms;
@@ -17,7 +18,30 @@ final class Snapshot {
 
   private Snapshot() {}
 
+  /** Of a case under way. */
   static History of(Case run, List<StepHistory> steps) {
+    return of(run, steps, List.of());
+  }
+
+  /** Of a case that has come to its end; what is open now stays open, where that can be told. */
+  static History ofAll(Case run, List<StepHistory> steps) {
+    run.stage().broken().forEach(run::disturbed);
+    return of(run, steps, run.stage().exclusively(() -> hangs(run)));
+  }
+
+  private static List<Hang> hangs(Case run) {
+    var hangs = new ArrayList<Hang>();
+    for (CallState call : run.calls().all()) {
+      if (call.open()) {
+        run.stage()
+            .stackIfDead(call.thread)
+            .ifPresent(stack -> hangs.add(new Hang(call.label, stack)));
+      }
+    }
+    return hangs;
+  }
+
+  private static History of(Case run, List<StepHistory> steps, List<Hang> hangs) {
     long lateness = run.stage().latenessNanos();
     var terms =
         new Terms(
@@ -37,6 +61,7 @@ final class Snapshot {
                     steps,
                     run.server().strays(),
                     run.disturbances(),
+                    hangs,
                     run.stage().nanos()));
   }
 

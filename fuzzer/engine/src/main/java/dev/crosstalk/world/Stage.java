@@ -3,6 +3,7 @@ package dev.crosstalk.world;
 import dev.crosstalk.spi.Simulation;
 import dev.crosstalk.spi.VirtualClock;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -99,6 +100,21 @@ public interface Stage extends AutoCloseable {
   /** The simulated world as drivers see it, where it is that. */
   default Optional<Simulation> simulation() {
     return Optional.empty();
+  }
+
+  /**
+   * Where the task of a lane waits, innermost frame first, when nothing can happen any more: nobody
+   * runs, no timer is armed, no byte is on its way.
+   *
+   * @return empty where something still can, and in a world that cannot tell
+   */
+  default Optional<List<String>> stackIfDead(LaneThread lane) {
+    return Optional.empty();
+  }
+
+  /** What broke the world's own rules, in words: then it repeats nothing, and shows nothing. */
+  default List<String> broken() {
+    return List.of();
   }
 
   /** A new thread for a lane. */

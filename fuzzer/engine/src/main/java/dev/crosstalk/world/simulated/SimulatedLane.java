@@ -2,6 +2,8 @@ package dev.crosstalk.world.simulated;
 
 import dev.crosstalk.world.LaneThread;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -77,6 +79,13 @@ final class SimulatedLane implements LaneThread {
       // Noticed by nobody so far, or by the driver's own wait: that one stays as it is.
       run(() -> {});
     }
+  }
+
+  /** Where the task that runs waits; empty when there is none. */
+  List<String> stack() {
+    return running
+        ? Arrays.stream(thread.getStackTrace()).map(StackTraceElement::toString).toList()
+        : List.of();
   }
 
   /** No task will come any more. */

@@ -26,6 +26,7 @@ final class SimulatedStage implements Stage {
   private final long startNanos;
   private final List<SimulatedConnection> connections = new ArrayList<>();
   private final List<SimulatedLane> lanes = new ArrayList<>();
+  private final int foreignBefore;
   private long changes;
   private boolean closed;
 
@@ -34,6 +35,7 @@ final class SimulatedStage implements Stage {
     this.accepting = accepting;
     this.address = address;
     this.startNanos = world.clock().nanos();
+    this.foreignBefore = world.threads().foreign();
   }
 
   Turns turns() {
@@ -166,6 +168,20 @@ final class SimulatedStage implements Stage {
   @Override
   public long allowanceNanos() {
     return 0;
+  }
+
+  @Override
+  public Optional<List<String>> stackIfDead(LaneThread lane) {
+    boolean dead = world.isQuiet() && world.clock().alarms() == 0;
+    return dead ? Optional.of(((SimulatedLane) lane).stack()) : Optional.empty();
+  }
+
+  @Override
+  public List<String> broken() {
+    int woken = world.threads().foreign() - foreignBefore;
+    return woken == 0
+        ? List.of()
+        : List.of(woken + " times a thread was woken from outside of the world");
   }
 
   @Override

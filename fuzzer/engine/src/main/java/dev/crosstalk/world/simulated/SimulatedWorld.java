@@ -205,6 +205,10 @@ public final class SimulatedWorld implements World {
     return true;
   }
 
+  boolean isQuiet() {
+    return turns.isEmpty();
+  }
+
   void runAll() {
     boolean more = true;
     while (more) {
