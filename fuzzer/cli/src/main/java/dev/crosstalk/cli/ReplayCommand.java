@@ -1,12 +1,14 @@
 package dev.crosstalk.cli;
 
 import dev.crosstalk.campaign.Rehearsal;
+import dev.crosstalk.campaign.ScheduleSweep;
 import dev.crosstalk.history.HistoryJson;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.replay.FuzzerDefect;
 import dev.crosstalk.report.ReplayScreen;
+import dev.crosstalk.report.SweepScreen;
 import dev.crosstalk.scenario.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = "Runs a saved scenario again, and says in how many runs an invariant broke.")
 final class ReplayCommand implements Callable<Integer> {
-  private static final int RUNS_MAX = 1000;
+  private static final int RUNS_MAX = 1_000_000;
+  private static final int SCHEDULES_MAX = 100_000;
 
   private final Console console;
   private final Home home;
@@ -44,8 +47,14 @@ final class ReplayCommand implements Callable<Integer> {
       description = WorldChoice.DESCRIPTION)
   private Optional<String> world = Optional.empty();
 
-  @Option(names = "--runs", paramLabel = "N", description = "1 to 1000 (default: 10)")
+  @Option(names = "--runs", paramLabel = "N", description = "1 to 1000000 (default: 10)")
   private String runs = "10";
+
+  @Option(
+      names = "--schedules",
+      paramLabel = "N",
+      description = "instead: once under each of N other schedules, 1 to 100000")
+  private Optional<String> schedules = Optional.empty();
 
   @Option(
       names = "--save-history",
@@ -70,6 +79,9 @@ final class ReplayCommand implements Callable<Integer> {
     saveHistory.ifPresent(ReplayCommand::requireWritable);
     ScenarioFile scenario = ScenarioInput.read(file);
     Target target = target(scenario);
+    if (schedules.isPresent()) {
+      return sweep(target, scenario).code();
+    }
     console.tell("replaying " + file + " against " + target.name() + ", runs: " + times);
     List<Rehearsal.Run> done = run(target, scenario, times);
     console.out().print(ReplayScreen.of(file.toString(), scenario, done, console.terminal().ink()));
@@ -90,6 +102,20 @@ final class ReplayCommand implements Callable<Integer> {
                         "it names no driver",
                         "say which by --driver NAME/VARIANT; ./crosstalk drivers lists them"));
     return new DriverChoice(home.drivers(console)).target(where, word);
+  }
+
+  private ExitStatus sweep(Target target, ScenarioFile scenario) {
+    int count = (int) Numbers.parse("--schedules", schedules.get(), 1, SCHEDULES_MAX);
+    try (Worlds worlds = WorldChoice.of(world, List.of(target));
+        Lab lab = worlds.lab(target)) {
+      ScheduleSweep.Result result = ScheduleSweep.run(lab, scenario.scenario(), count);
+      console
+          .out()
+          .print(SweepScreen.of(target.name(), lab.kind(), result, console.terminal().ink()));
+      console.out().flush();
+      result.telling().ifPresent(run -> saveHistory.ifPresent(to -> save(run, to)));
+      return result.violating().isEmpty() ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
+    }
   }
 
   private List<Rehearsal.Run> run(Target target, ScenarioFile scenario, int times) {

@@ -7,6 +7,7 @@ import dev.crosstalk.replay.Patience;
 import dev.crosstalk.scenario.Scenario;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Replays one scenario many times. */
 public final class Rehearsal {
@@ -47,14 +48,30 @@ public final class Rehearsal {
   }
 
   private static List<Run> judgedEach(Lab lab, List<Scenario> scenarios) {
+    var first = new AtomicReference<Run>();
     try (var threads = new SideBySide(Math.clamp(scenarios.size(), 1, AT_ONCE))) {
       return threads.map(
           scenarios,
           each -> {
             CaseRunner.Judged judged = lab.at(place -> new CaseRunner(place).run(each));
-            return new Run(
-                judged.history(), judged.violations(), !judged.history().disturbances().isEmpty());
+            return kept(
+                first,
+                new Run(
+                    judged.history(),
+                    judged.violations(),
+                    !judged.history().disturbances().isEmpty()));
           });
     }
+  }
+
+  /** A history that is the same again is kept once, so that a million replays find room. */
+  private static Run kept(AtomicReference<Run> first, Run run) {
+    boolean isFirst = first.compareAndSet(null, run);
+    return !isFirst && first.get().history().equals(run.history()) ? first.get() : run;
+  }
+
+  /** How many of some runs have the very history of the first one. */
+  public static long identical(List<Run> runs) {
+    return runs.stream().filter(run -> run.history().equals(runs.getFirst().history())).count();
   }
 }

@@ -37,7 +37,8 @@ final class CallState {
   /** Which of its lane's threads it was given to. */
   final LaneThread thread;
 
-  CallState(String label, String lane, Command command, boolean probe, int step, LaneThread thread) {
+  CallState(
+      String label, String lane, Command command, boolean probe, int step, LaneThread thread) {
     this.label = label;
     this.lane = lane;
     this.command = command;

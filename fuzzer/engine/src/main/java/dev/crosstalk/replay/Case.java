@@ -58,6 +58,7 @@ final class Case implements AutoCloseable {
     this.settings = settings(subject, nominal, world);
     this.calls = new Calls(subject.variant().atConnect());
     this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
+    this.server.split(nominal.schedule());
     this.choices = new StepChoices(nominal.schedule());
     this.stage = world.open(this::accept, choices);
   }

@@ -128,7 +128,7 @@ public final class Gate {
     return stalled;
   }
 
-  /** Takes what may leave and has not left; empty when there is nothing. */
+  /** Takes what may leave and has not left, up to a split; empty when there is nothing. */
   public Optional<Chunk> take() {
     if (ended || (leftIndex == openIndex && leftBytes == openBytes)) {
       return Optional.empty();
@@ -137,7 +137,9 @@ public final class Gate {
     var finished = new ArrayList<Executed>(1);
     while (leftIndex < openIndex || leftBytes < openBytes) {
       Owed at = owed.get(leftIndex);
-      int to = leftIndex < openIndex ? at.bytes().length : openBytes;
+      int may = leftIndex < openIndex ? at.bytes().length : openBytes;
+      int to =
+          at.owner().isPresent() ? rules.splits().pieceEnd(at.owner().get(), leftBytes, may) : may;
       out.write(at.bytes(), leftBytes, to - leftBytes);
       at.owner().ifPresent(owner -> owner.taken(to));
       if (to == at.bytes().length) {
@@ -146,6 +148,9 @@ public final class Gate {
         leftBytes = 0;
       } else {
         leftBytes = to;
+      }
+      if (to < may) {
+        break;
       }
     }
     return Optional.of(new Chunk(out.toByteArray(), finished));

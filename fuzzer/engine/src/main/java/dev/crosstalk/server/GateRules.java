@@ -11,6 +11,15 @@ final class GateRules {
   private final Set<String> held = new HashSet<>();
   private final Set<String> awaited = new HashSet<>();
   private boolean healed;
+  private Splits splits = Splits.NONE;
+
+  void splits(Splits where) {
+    splits = where;
+  }
+
+  Splits splits() {
+    return splits;
+  }
 
   void hold(String label) {
     held.add(label);

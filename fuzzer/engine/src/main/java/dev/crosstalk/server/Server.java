@@ -37,6 +37,15 @@ public final class Server {
     this.attribution = attribution;
   }
 
+  /**
+   * Splits replies on their way, as the schedule of that seed does.
+   *
+   * @param seed zero for no splits
+   */
+  public void split(int seed) {
+    rules.splits(new Splits(seed));
+  }
+
   /** A connection was made. */
   public ServerConnection accept() {
     boolean stalled = stallsDue > 0 && !rules.healed();

@@ -7,6 +7,7 @@ import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.ScenarioFile;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
+import dev.crosstalk.spi.WorldKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,6 +82,12 @@ public final class ReplayScreen {
     return runs.stream().filter(Rehearsal.Run::violated).count();
   }
 
+  private static String identical(List<Rehearsal.Run> runs) {
+    return runs.getFirst().history().world().equals(WorldKind.SIMULATED.label())
+        ? "; identical histories: " + Rehearsal.identical(runs) + " of " + runs.size()
+        : "";
+  }
+
   /** {@code violated 9 of 10: matched (1 disturbed)}. */
   private static String count(List<Rehearsal.Run> runs) {
     long disturbed = runs.stream().filter(Rehearsal.Run::disturbed).count();
@@ -95,6 +102,7 @@ public final class ReplayScreen {
         + " of "
         + runs.size()
         + (invariants.isEmpty() ? "" : ": " + invariants)
-        + (disturbed == 0 ? "" : " (" + disturbed + " disturbed)");
+        + (disturbed == 0 ? "" : " (" + disturbed + " disturbed)")
+        + identical(runs);
   }
 }

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -116,14 +117,16 @@ final class NettyWire implements Wire {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
       if (event == FLUSH) {
-        peer.next()
-            .ifPresent(
-                chunk -> {
-                  pending.incrementAndGet();
-                  context
-                      .writeAndFlush(Unpooled.wrappedBuffer(chunk))
-                      .addListener(written -> pending.decrementAndGet());
-                });
+        writeAll(context);
+      }
+    }
+
+    private void writeAll(ChannelHandlerContext context) {
+      for (Optional<byte[]> chunk = peer.next(); chunk.isPresent(); chunk = peer.next()) {
+        pending.incrementAndGet();
+        context
+            .writeAndFlush(Unpooled.wrappedBuffer(chunk.get()))
+            .addListener(written -> pending.decrementAndGet());
       }
     }
 
