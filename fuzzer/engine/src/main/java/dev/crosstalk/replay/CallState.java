@@ -71,7 +71,12 @@ final class CallState {
   }
 
   boolean executedOn(int connection) {
-    return executions.stream().anyMatch(executed -> executed.connection() == connection);
+    for (Executed executed : executions) {
+      if (executed.connection() == connection) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Optional<Executed> newestExecution() {

@@ -6,6 +6,7 @@ import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.world.LaneThread;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,9 +62,13 @@ final class LaneState {
 
   /** The calls given to the lane's present thread that have not ended. Inside exclusive tasks. */
   List<CallState> pending() {
-    return run.calls().all().stream()
-        .filter(call -> call.thread == thread && !call.ended())
-        .toList();
+    var pending = new ArrayList<CallState>(2);
+    for (CallState call : run.calls().all()) {
+      if (call.thread == thread && !call.ended()) {
+        pending.add(call);
+      }
+    }
+    return pending;
   }
 
   /** Queues a call; false when its label is taken. */

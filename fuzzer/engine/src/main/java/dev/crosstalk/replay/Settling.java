@@ -193,7 +193,16 @@ final class Settling {
    * Whether every call has ended or waits in an open block, and no lane has anything left to do.
    */
   boolean idle() {
-    return run.calls().all().stream().allMatch(call -> call.ended() || blocks.isAtRest(call))
-        && lanes.stream().noneMatch(LaneState::busy);
+    for (CallState call : run.calls().all()) {
+      if (!call.ended() && !blocks.isAtRest(call)) {
+        return false;
+      }
+    }
+    for (LaneState lane : lanes) {
+      if (lane.busy()) {
+        return false;
+      }
+    }
+    return true;
   }
 }
