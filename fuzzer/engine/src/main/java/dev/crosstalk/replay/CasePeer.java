@@ -3,7 +3,6 @@ package dev.crosstalk.replay;
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.WireEvent;
 import dev.crosstalk.scenario.Ending;
-import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Gate;
 import dev.crosstalk.server.ServerConnection;
 import dev.crosstalk.spi.SessionKind;
@@ -66,11 +65,13 @@ final class CasePeer implements Peer {
     if (ended) {
       return;
     }
-    for (Executed executed : connection.receive(bytes)) {
-      executed.stampReceived(run.step(), run.stage().nanos());
-      run.calls().executed(executed);
-      events.add(new WireEvent.Received(run.step(), run.stage().nanos(), executed.serial()));
-    }
+    connection.receive(
+        bytes,
+        executed -> {
+          executed.stampReceived(run.step(), run.stage().nanos());
+          run.calls().executed(executed);
+          events.add(new WireEvent.Received(run.step(), run.stage().nanos(), executed.serial()));
+        });
   }
 
   @Override

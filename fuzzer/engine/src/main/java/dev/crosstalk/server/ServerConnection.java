@@ -10,6 +10,7 @@ import dev.crosstalk.spi.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One connection of the server: from bytes received to requests executed and replies owed. */
 public final class ServerConnection {
@@ -55,20 +56,28 @@ public final class ServerConnection {
    */
   public List<Executed> receive(byte[] chunk) {
     var executed = new ArrayList<Executed>();
+    receive(chunk, executed::add);
+    return executed;
+  }
+
+  /**
+   * The same, each told before the next is executed: whose call a request is may hang on the one
+   * before it.
+   */
+  public void receive(byte[] chunk, Consumer<Executed> executed) {
     try {
       decoder.feed(chunk, 0, chunk.length);
       // As Redis: what comes behind a QUIT or a protocol error is never looked at.
       while (!session.closing) {
         var request = decoder.poll();
         if (request.isEmpty()) {
-          return executed;
+          return;
         }
-        executed.add(execute(words(request.get())));
+        executed.accept(execute(words(request.get())));
       }
     } catch (RequestSyntaxException malformed) {
-      executed.add(breakOff(malformed));
+      executed.accept(breakOff(malformed));
     }
-    return executed;
   }
 
   private static List<String> words(List<Bytes> request) {

@@ -9,6 +9,7 @@ import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What steps mean to calls that wait in blocks. */
@@ -58,6 +59,13 @@ class BlockStepsTest {
   void whatRunsABlockIsOwedNoReply() {
     Play play = pipeline("A A1 GET k1", "A A2 EXECUTE", "server release the reply to A2");
     assertThat(play.note(2)).isEqualTo("no reply to A2 is owed");
+  }
+
+  @Test
+  void requestsOfOneChunkWithTheSameWordsAreOneOfEachCall() {
+    Play play = pipeline("A A1 PING", "A A2 PING", "A A3 EXECUTE", "A await A3");
+    assertThat(play.history().executions().stream().map(Execution::label).flatMap(Optional::stream))
+        .startsWith("A1", "A2");
   }
 
   @Test
