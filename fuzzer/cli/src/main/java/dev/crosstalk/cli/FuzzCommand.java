@@ -78,16 +78,16 @@ final class FuzzCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CampaignPlan plan = plan();
-    console.tell(
-        "seed %d, %s, %s, findings go to %s"
-            .formatted(
-                plan.seed(),
-                plan.targets().size() == 1
-                    ? plan.targets().get(0).name()
-                    : plan.targets().size() + " targets",
-                Budgets.shown(plan.budget()),
-                home.places().shown(plan.folder())));
     try (Worlds worlds = WorldChoice.of(world, plan.targets())) {
+      console.tell(
+          "seed %d, %s, %s, findings go to %s"
+              .formatted(
+                  plan.seed(),
+                  plan.targets().size() == 1
+                      ? plan.targets().get(0).name()
+                      : plan.targets().size() + " targets",
+                  Budgets.shown(plan.budget()),
+                  home.places().shown(plan.folder())));
       return run(plan, worlds).code();
     }
   }
