@@ -12,6 +12,7 @@ final class ConsoleListener implements CampaignListener {
 
   private final ProgressLine line;
   private final Places places;
+  private final long startNanos = System.nanoTime();
   private int defects;
 
   ConsoleListener(ProgressLine line, Places places) {
@@ -27,8 +28,9 @@ final class ConsoleListener implements CampaignListener {
   @Override
   public void confirmed(Finding finding) {
     line.say(
-        "finding: %s breaks \"%s\" in %s replays, saved as %s"
+        "finding after %.1f s: %s breaks \"%s\" in %s replays, saved as %s"
             .formatted(
+                (System.nanoTime() - startNanos) / 1e9,
                 finding.subject().name(),
                 finding.violation().invariant(),
                 finding.hitRate(),

@@ -4,6 +4,8 @@ import dev.crosstalk.spi.Declaration;
 import dev.crosstalk.spi.Sharing;
 import dev.crosstalk.spi.TimeoutScope;
 import dev.crosstalk.spi.Variant;
+import dev.crosstalk.spi.WorldKind;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ public final class DriversTable {
             .field("use", use(variant), Tone.PLAIN)
             .field("timeout", scope(variant.timeoutScope()), Tone.PLAIN)
             .field("can", sorted(variant.capabilities()), Tone.PLAIN)
+            .field("worlds", worlds(variant), Tone.PLAIN)
             .field(
                 "commands",
                 variant.commands().stream().sorted().collect(Collectors.joining(", ")),
@@ -47,6 +50,14 @@ public final class DriversTable {
       case PER_CALL -> "bounds the call";
       case PER_READ -> "bounds each read";
     };
+  }
+
+  /** The best first. */
+  private static String worlds(Variant variant) {
+    return Arrays.stream(WorldKind.values())
+        .filter(variant::runsIn)
+        .map(WorldKind::label)
+        .collect(Collectors.joining(", "));
   }
 
   private static String sorted(Collection<? extends Enum<?>> capabilities) {
