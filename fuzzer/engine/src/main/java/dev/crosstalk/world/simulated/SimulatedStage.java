@@ -28,7 +28,6 @@ final class SimulatedStage implements Stage {
   private final List<SimulatedLane> lanes = new ArrayList<>();
   private final int foreignBefore;
   private long changes;
-  private boolean closed;
 
   SimulatedStage(SimulatedWorld world, Accepting accepting, InetSocketAddress address) {
     this.world = world;
@@ -54,9 +53,6 @@ final class SimulatedStage implements Stage {
     return connection;
   }
 
-  boolean isClosed() {
-    return closed;
-  }
 
   @Override
   public InetSocketAddress address() {
@@ -200,7 +196,6 @@ final class SimulatedStage implements Stage {
     } catch (NeverQuietException spins) {
       // Said already, by the step that met it first.
     }
-    closed = true;
     world.stageClosed();
   }
 }

@@ -182,12 +182,12 @@ public final class SimulatedWorld implements World {
     return port;
   }
 
-  SimulatedConnection connect(InetSocketAddress to, Simulation.Receiver receiver) {
+  Simulation.Link connect(InetSocketAddress to, Simulation.Receiver receiver) {
     if (stage.isPresent() && stage.get().address().equals(to)) {
       return stage.get().connect(receiver);
     }
     turns.add(receiver::refused);
-    return null;
+    return DeadLink.REFUSED;
   }
 
   /** One turn; false when there is none to take. */
