@@ -112,10 +112,10 @@ final class ClientSteps {
     History history = Snapshot.of(run, List.of());
     return run.stage()
         .exclusively(
-            () ->
-                call.begun()
-                    ? run.givenUpNanos(history, call.history()) - run.stage().nanos()
-                    : run.timeoutNanos());
+            () -> {
+              long due = call.begun() ? run.givenUpNanos(history, call.history()) : Long.MAX_VALUE;
+              return due == Long.MAX_VALUE ? run.timeoutNanos() : due - run.stage().nanos();
+            });
   }
 
   private StepFate cancel(Step.Cancel cancel) {

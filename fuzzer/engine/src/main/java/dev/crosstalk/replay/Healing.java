@@ -96,13 +96,19 @@ final class Healing {
     return ended;
   }
 
-  /** How long until the last of the open calls is waited for no more; new reads may put it off. */
+  /**
+   * How long until the last of the open calls is overdue, if but by a nanosecond, and waited for no
+   * more; new reads may put it off.
+   */
   private long untilGivenUp() {
     History history = Snapshot.of(run, List.of());
     return history.calls().stream()
             .filter(CallHistory::open)
             .filter(call -> !restsInBlock(call))
             .mapToLong(call -> run.givenUpNanos(history, call))
+            // What waits behind a call that hangs is not waited for.
+            .filter(due -> due != Long.MAX_VALUE)
+            .map(due -> due + 1)
             .max()
             .orElse(history.endedNanos())
         - history.endedNanos();

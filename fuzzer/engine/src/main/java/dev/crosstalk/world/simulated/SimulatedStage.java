@@ -118,16 +118,15 @@ final class SimulatedStage implements Stage {
     return changes != seen && condition.getAsBoolean();
   }
 
-  /** When nothing runs and no alarm is set, waiting longer changes nothing. */
   @Override
   public boolean until(BooleanSupplier condition, long boundNanos) {
     long deadline = world.clock().nanos() + boundNanos;
     while (!soon(condition)) {
       OptionalLong next = world.clock().next();
-      if (next.isEmpty() || boundNanos <= 0) {
+      if (boundNanos <= 0) {
         return false;
       }
-      if (next.getAsLong() > deadline) {
+      if (next.isEmpty() || next.getAsLong() > deadline) {
         world.clock().moveTo(deadline);
         return false;
       }
