@@ -139,9 +139,7 @@ final class LaneState {
         .exclusively(
             () -> {
               call.completions.add(new Completion(outcome, run.step(), run.stage().nanos()));
-              // In a simulated world time passes only where we let it.
               if (outcome instanceof Outcome.TimedOut
-                  && run.stage().simulation().isEmpty()
                   && !run.timeWasAskedSince(call.invokedNanos)) {
                 run.disturbed(call.label + " timed out, and no step asked for it");
               }

@@ -118,15 +118,16 @@ final class SimulatedStage implements Stage {
     return changes != seen && condition.getAsBoolean();
   }
 
+  /** When nothing runs and no alarm is set, waiting longer changes nothing. */
   @Override
   public boolean until(BooleanSupplier condition, long boundNanos) {
     long deadline = world.clock().nanos() + boundNanos;
     while (!soon(condition)) {
       OptionalLong next = world.clock().next();
-      if (boundNanos <= 0) {
+      if (next.isEmpty() || boundNanos <= 0) {
         return false;
       }
-      if (next.isEmpty() || next.getAsLong() > deadline) {
+      if (next.getAsLong() > deadline) {
         world.clock().moveTo(deadline);
         return false;
       }
