@@ -11,8 +11,8 @@ public interface VirtualClock {
 
   /**
    * Runs a task once when the clock has moved so far; one that is due already at the next chance.
-   * What has not run when a case ends never does.
-   * Tasks of the same time run in an order that the scenario's schedule chooses.
+   * What has not run when a case ends never does. Tasks of the same time run in an order that the
+   * scenario's schedule chooses.
    *
    * @param task short; in the simulated world it runs on the world's thread, in the fired one on a
    *     thread of the clock's

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
+import java.net.InetSocketAddress;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,18 +19,50 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class NettyWire implements Wire {
   private final SocketChannel channel;
+  private final InetSocketAddress driver;
 
   /** Flushes asked for and writes under way; zero when all that was let out lies in the kernel. */
   private final AtomicInteger pending = new AtomicInteger();
 
   private volatile OptionalInt descriptor = OptionalInt.empty();
+  private volatile boolean accepted;
   private volatile boolean gone;
+  private volatile boolean endedHere;
+  private volatile long received;
+  private volatile long sent;
 
   NettyWire(SocketChannel channel) {
     this.channel = channel;
+    this.driver = channel.remoteAddress();
+  }
+
+  /** The driver's address. */
+  InetSocketAddress driver() {
+    return driver;
+  }
+
+  /** Whether the server has taken the connection. */
+  boolean isAccepted() {
+    return accepted;
+  }
+
+  /** Bytes that came from the driver and have been dealt with. */
+  long received() {
+    return received;
+  }
+
+  /** Bytes that were written, or are about to be. */
+  long sent() {
+    return sent;
+  }
+
+  /** Whether either side has ended the connection, and this one knows. */
+  boolean isOver() {
+    return gone || endedHere;
   }
 
   ChannelHandler handler(Peer peer) {
+    accepted = true;
     return new ToPeer(peer);
   }
 
@@ -40,13 +73,18 @@ final class NettyWire implements Wire {
 
   @Override
   public void close() {
-    onLoop(channel::close);
+    onLoop(
+        () -> {
+          endedHere = true;
+          channel.close();
+        });
   }
 
   @Override
   public void reset() {
     onLoop(
         () -> {
+          endedHere = true;
           if (channel.isOpen()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
             channel.close();
@@ -108,6 +146,7 @@ final class NettyWire implements Wire {
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
         peer.received(bytes);
+        received += bytes.length;
       } finally {
         buffer.release();
       }
@@ -120,6 +159,7 @@ final class NettyWire implements Wire {
             .ifPresent(
                 chunk -> {
                   pending.incrementAndGet();
+                  sent += chunk.length;
                   context
                       .writeAndFlush(Unpooled.wrappedBuffer(chunk))
                       .addListener(written -> pending.decrementAndGet());
@@ -129,8 +169,8 @@ final class NettyWire implements Wire {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-      gone = true;
       peer.ended();
+      gone = true;
     }
 
     /** A reset by the driver arrives as an exception; channelInactive follows the close. */
