@@ -42,7 +42,7 @@ class DependencyDirectionTest {
               row("history", "spi"),
               row("server", "spi", "resp"),
               row("world", "spi"),
-              row("world.tcp", "spi", "world"),
+              row("world.tcp", "spi", "agent", "world"),
               row("world.simulated", "spi", "agent", "world"),
               row("replay", "spi", "resp", "scenario", "history", "server", "world"),
               row("oracle", "spi", "history"),

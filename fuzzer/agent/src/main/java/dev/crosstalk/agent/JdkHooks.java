@@ -2,6 +2,7 @@ package dev.crosstalk.agent;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 /** The methods of the JDK in whose place a world, or a lane, may answer. */
 final class JdkHooks {
   private static final ClassDesc THREAD = CallSites.THREAD;
+  private static final ClassDesc OBJECT = ConstantDescs.CD_Object;
   private static final ClassDesc LONG = ConstantDescs.CD_long;
   private static final ClassDesc BOOLEAN = ConstantDescs.CD_boolean;
   private static final ClassDesc VOID = ConstantDescs.CD_void;
@@ -30,10 +32,9 @@ final class JdkHooks {
 
   private static final List<JdkHook> ALL =
       List.of(
-          world(CLOCK, "currentInstant", INSTANT, List.of(), "instant", CodeBuilder::areturn),
-          world(RANDOM, "seedUniquifier", LONG, List.of(), "seed", CodeBuilder::lreturn),
-          world(
-              LOCAL_RANDOM, "nextSeed", LONG, List.of(LOCAL_RANDOM), "seed", CodeBuilder::lreturn),
+          answered(CLOCK, "currentInstant", INSTANT, List.of(), "isClocked", "instant"),
+          answered(RANDOM, "seedUniquifier", LONG, List.of(), "isInside", "seed"),
+          answered(LOCAL_RANDOM, "nextSeed", LONG, List.of(LOCAL_RANDOM), "isInside", "seed"),
           new JdkHook(
               POOL,
               "execute",
@@ -74,6 +75,27 @@ final class JdkHooks {
                       .ireturn()),
           new JdkHook(
               SUPPORT,
+              "parkNanos",
+              MethodTypeDesc.of(VOID, OBJECT, LONG),
+              List.of(OBJECT, LONG),
+              code ->
+                  code.aload(0)
+                      .lload(1)
+                      .invokestatic(
+                          CallSites.CLOCKS, "parkNanos", MethodTypeDesc.of(BOOLEAN, OBJECT, LONG)),
+              CodeBuilder::return_),
+          new JdkHook(
+              SUPPORT,
+              "parkNanos",
+              MethodTypeDesc.of(VOID, LONG),
+              List.of(LONG),
+              code ->
+                  code.lload(0)
+                      .invokestatic(
+                          CallSites.CLOCKS, "parkNanos", MethodTypeDesc.of(BOOLEAN, LONG)),
+              CodeBuilder::return_),
+          new JdkHook(
+              SUPPORT,
               "unpark",
               MethodTypeDesc.of(VOID, THREAD),
               List.of(THREAD),
@@ -101,24 +123,23 @@ final class JdkHooks {
     return ALL.stream().anyMatch(hook -> hook.owner().equals(owner));
   }
 
-  /** Inside a world, a redirect answers. */
-  private static JdkHook world(
+  /** A redirect answers, where another one says so. */
+  private static JdkHook answered(
       ClassDesc owner,
       String method,
       ClassDesc result,
       List<ClassDesc> locals,
-      String redirect,
-      Consumer<CodeBuilder> returning) {
+      String question,
+      String redirect) {
     return new JdkHook(
         owner,
         method,
         MethodTypeDesc.of(result),
         locals,
-        code -> code.invokestatic(CallSites.CLOCKS, "isInside", MethodTypeDesc.of(BOOLEAN)),
-        code -> {
-          code.invokestatic(CallSites.CLOCKS, redirect, MethodTypeDesc.of(result));
-          returning.accept(code);
-        });
+        code -> code.invokestatic(CallSites.CLOCKS, question, MethodTypeDesc.of(BOOLEAN)),
+        code ->
+            code.invokestatic(CallSites.CLOCKS, redirect, MethodTypeDesc.of(result))
+                .return_(TypeKind.from(result)));
   }
 
   /** Of a thread whose work a lane does, that lane answers. */

@@ -3,33 +3,57 @@ package dev.crosstalk.agent;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What rewritten classes call for the time and for chance: inside a world its own, else the real
- * thing. Methods have the names and types of those they replace.
+ * thing; the time of a thread with a clock of its own is that. Methods have the names and types of
+ * those they replace.
  */
 public final class Redirects {
   private Redirects() {}
 
   public static long nanoTime() {
-    var world = WorldThread.current();
-    return world == null ? System.nanoTime() : world.nanoTime();
+    var thread = ClockedThread.current();
+    return thread == null ? System.nanoTime() : thread.nanoTime();
   }
 
   public static long currentTimeMillis() {
-    var world = WorldThread.current();
-    return world == null ? System.currentTimeMillis() : world.currentTimeMillis();
+    var thread = ClockedThread.current();
+    return thread == null ? System.currentTimeMillis() : thread.currentTimeMillis();
   }
 
   /** For {@link Instant#now()}. */
   public static Instant now() {
-    var world = WorldThread.current();
-    return world == null ? Instant.now() : Instant.ofEpochMilli(world.currentTimeMillis());
+    var thread = ClockedThread.current();
+    return thread == null ? Instant.now() : Instant.ofEpochMilli(thread.currentTimeMillis());
   }
 
-  /** Only inside a world: for the JDK's own clocks, which {@link Instant#now()} asks too. */
+  /** Only by a virtual clock: for the JDK's own clocks, which {@link Instant#now()} asks too. */
   public static Instant instant() {
-    return Instant.ofEpochMilli(WorldThread.current().currentTimeMillis());
+    return Instant.ofEpochMilli(ClockedThread.current().currentTimeMillis());
+  }
+
+  /** Whether the caller goes by a virtual clock: asked where a method of the JDK begins. */
+  public static boolean isClocked() {
+    return ClockedThread.current() != null;
+  }
+
+  /**
+   * For {@link LockSupport#parkNanos(Object, long)}, on a thread that goes by a virtual clock and
+   * is no world.
+   *
+   * @return whether it has parked
+   */
+  public static boolean parkNanos(Object blocker, long nanos) {
+    return Thread.currentThread() instanceof ClockedThread thread
+        && thread.isClocked()
+        && thread.parkNanos(blocker, nanos);
+  }
+
+  /** For {@link LockSupport#parkNanos(long)}. */
+  public static boolean parkNanos(long nanos) {
+    return parkNanos(null, nanos);
   }
 
   /** For {@link Math#random}. */

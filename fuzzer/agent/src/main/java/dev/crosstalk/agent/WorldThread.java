@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * <p>This thread itself must not wait with a timeout: it would wait for real, and then look at a
  * clock that only it can move.
  */
-public abstract class WorldThread extends Thread {
+public abstract class WorldThread extends ClockedThread {
   private final Monitors monitors = new Monitors();
 
   /** Lanes that run a driver's own kind of thread, which it takes for the current one. */
@@ -29,14 +29,16 @@ public abstract class WorldThread extends Thread {
     return Lanes.carrier() instanceof WorldThread world ? world : null;
   }
 
-  /**
-   * The virtual time, from an origin of its own, as {@link System#nanoTime} has one. Never zero,
-   * which some of the JDK's waits take for not set.
-   */
-  public abstract long nanoTime();
+  @Override
+  protected final boolean isClocked() {
+    return true;
+  }
 
-  /** The virtual time of day, in milliseconds since 1970. */
-  public abstract long currentTimeMillis();
+  /** Its lanes' parks end by {@link #schedule}, as the JDK asks for. */
+  @Override
+  protected final boolean parkNanos(Object blocker, long nanos) {
+    return false;
+  }
 
   /**
    * Runs a task on this thread, outside any lane, when the clock has moved so far.

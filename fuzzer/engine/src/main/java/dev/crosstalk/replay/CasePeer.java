@@ -84,6 +84,11 @@ final class CasePeer implements Peer {
     }
   }
 
+  @Override
+  public boolean hasNext() {
+    return run.stage().exclusively(connection.gate()::hasNext);
+  }
+
   private Optional<byte[]> nextChunk() {
     Optional<byte[]> chunk = run.stage().exclusively(this::take);
     boolean done =

@@ -11,6 +11,7 @@ import dev.crosstalk.server.Executed;
 import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A case as it stands, as immutable data. */
 final class Snapshot {
@@ -60,9 +61,13 @@ final class Snapshot {
                     executions(run.calls().executions()),
                     steps,
                     run.server().strays(),
-                    run.disturbances(),
+                    disturbances(run),
                     hangs,
                     run.stage().nanos()));
+  }
+
+  private static List<String> disturbances(Case run) {
+    return Stream.concat(run.disturbances().stream(), run.stage().disturbance().stream()).toList();
   }
 
   /** What an EXEC ran stands behind it. */

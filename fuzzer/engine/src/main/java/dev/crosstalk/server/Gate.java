@@ -128,9 +128,14 @@ public final class Gate {
     return stalled;
   }
 
+  /** Whether something may leave that has not left. */
+  public boolean hasNext() {
+    return !ended && (leftIndex != openIndex || leftBytes != openBytes);
+  }
+
   /** Takes what may leave and has not left, up to a split; empty when there is nothing. */
   public Optional<Chunk> take() {
-    if (ended || (leftIndex == openIndex && leftBytes == openBytes)) {
+    if (!hasNext()) {
       return Optional.empty();
     }
     var out = new ByteArrayOutputStream();

@@ -11,6 +11,9 @@ public interface Peer {
   /** What may leave now, as one chunk; asked right before it is written. */
   Optional<byte[]> next();
 
+  /** Whether {@link #next} would give something now. */
+  boolean hasNext();
+
   /** The driver ended the connection, or the server's end of it is complete. */
   void ended();
 }

@@ -92,6 +92,11 @@ public interface Stage extends AutoCloseable {
   /** By how much a call may outlive its timeout, lateness apart; zero on a clock that is ours. */
   long allowanceNanos();
 
+  /** What went on in this case that no step asked for, so that it says nothing; mostly empty. */
+  default Optional<String> disturbance() {
+    return Optional.empty();
+  }
+
   /** What the driver's timers are to go by; empty where that is the true clock. */
   default Optional<VirtualClock> clock() {
     return Optional.empty();

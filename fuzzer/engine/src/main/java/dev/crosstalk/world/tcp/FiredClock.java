@@ -4,6 +4,7 @@ import dev.crosstalk.spi.VirtualClock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -17,6 +18,7 @@ final class FiredClock implements VirtualClock {
 
   private final List<Alarm> alarms = new ArrayList<>();
   private volatile long nanos;
+  private volatile boolean over;
 
   @Override
   public long nanos() {
@@ -43,14 +45,28 @@ final class FiredClock implements VirtualClock {
     nanos = Math.max(nanos, to);
   }
 
-  /** Takes out what is due by now, earliest first. */
-  synchronized List<Runnable> takeDue() {
-    List<Alarm> due =
+  /** Runs one alarm that is due, of several of a time the one set first; false without one. */
+  boolean runOneDue() {
+    Optional<Alarm> due = takeOneDue();
+    due.ifPresent(alarm -> alarm.task.run());
+    return due.isPresent();
+  }
+
+  private synchronized Optional<Alarm> takeOneDue() {
+    Optional<Alarm> due =
         alarms.stream()
             .filter(alarm -> alarm.dueNanos <= nanos)
-            .sorted(Comparator.comparingLong(Alarm::dueNanos))
-            .toList();
-    alarms.removeAll(due);
-    return due.stream().map(Alarm::task).toList();
+            .min(Comparator.comparingLong(Alarm::dueNanos));
+    due.ifPresent(alarm -> cancel(alarm));
+    return due;
+  }
+
+  /** Nobody will move the clock any more. */
+  void end() {
+    over = true;
+  }
+
+  boolean isOver() {
+    return over;
   }
 }

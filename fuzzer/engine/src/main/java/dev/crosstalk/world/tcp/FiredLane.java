@@ -1,9 +1,19 @@
 package dev.crosstalk.world.tcp;
 
 import dev.crosstalk.world.LaneThread;
+import java.util.concurrent.Executor;
 
-/** A lane of the fired world: as any other, but it can be made to look at the clock. */
-record FiredLane(PooledLane lane) implements LaneThread {
+/** A lane of the fired world: as any other, but it can be looked at. */
+final class FiredLane implements LaneThread {
+  private final PooledLane lane;
+
+  FiredLane(Executor threads, Activity activity) {
+    this.lane =
+        new PooledLane(
+            task ->
+                threads.execute(
+                    () -> ((FiredThread) Thread.currentThread()).runIn(activity, task)));
+  }
 
   @Override
   public void run(Runnable task) {
@@ -20,8 +30,18 @@ record FiredLane(PooledLane lane) implements LaneThread {
     lane.clearInterrupt();
   }
 
-  /** Wakes a timed wait, which finds by its clock whether its time has come. */
-  void lookAtTheClock() {
+  /** Whether it has nothing to run. */
+  boolean isIdle() {
+    return lane.isIdle();
+  }
+
+  /** The thread that it runs on; null when it has none, or none yet. */
+  FiredThread thread() {
+    return (FiredThread) lane.thread();
+  }
+
+  /** Ends a wait, as waits may end at any time. */
+  void wake() {
     lane.unpark();
   }
 }

@@ -20,6 +20,7 @@ import java.nio.channels.SocketChannel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -31,16 +32,24 @@ final class FiredSocket extends SocketImpl {
   private static final int EOF = -1;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final Function<InetSocketAddress, Optional<FiredClock>> clocks;
+  private final Function<InetSocketAddress, Optional<Activity>> activities;
+  private final DriverEnd end = new DriverEnd();
   private final Map<Integer, Object> options = new HashMap<>();
   private SocketChannel channel;
   private Selector selector;
-  private Optional<FiredClock> clock = Optional.empty();
+  private Optional<Activity> activity = Optional.empty();
+  private OptionalInt descriptor = OptionalInt.empty();
   private volatile boolean closed;
   private volatile int timeoutMillis;
 
-  FiredSocket(Function<InetSocketAddress, Optional<FiredClock>> clocks) {
-    this.clocks = clocks;
+  /**
+   * Not connected yet.
+   *
+   * @param activities of the case that has an address
+   */
+  FiredSocket(Function<InetSocketAddress, Optional<Activity>> activities) {
+    this.activities = activities;
+    FiredThread.activityOfCaller().ifPresent(maker -> maker.add(end));
   }
 
   @Override
@@ -66,7 +75,10 @@ final class FiredSocket extends SocketImpl {
       throw new UnknownHostException(String.valueOf(to));
     }
     try {
-      clock = clocks.apply(inet);
+      end.connecting();
+      activity = activities.apply(inet);
+      activity.ifPresent(it -> it.add(end));
+      useByCaller();
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       if (Integer.valueOf(0).equals(options.get(SO_LINGER))) {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -83,6 +95,7 @@ final class FiredSocket extends SocketImpl {
         }
       }
       key.interestOps(SelectionKey.OP_READ);
+      end.connected((InetSocketAddress) channel.getLocalAddress());
     } catch (ConnectException refused) {
       throw refused;
     } catch (ClosedChannelException byAnother) {
@@ -120,9 +133,15 @@ final class FiredSocket extends SocketImpl {
     if (length == 0) {
       return 0;
     }
+    useByCaller();
     ByteBuffer buffer = ByteBuffer.wrap(into, offset, length);
     try {
-      return clock.isPresent() ? readByClock(clock.get(), buffer) : readByTrueClock(buffer);
+      int count =
+          activity.isPresent()
+              ? readByClock(activity.get().clock(), buffer)
+              : readByTrueClock(buffer);
+      end.read(Math.max(0, count));
+      return count;
     } catch (ClosedChannelException | java.nio.channels.ClosedSelectorException byAnother) {
       throw new SocketException("Socket closed");
     } finally {
@@ -149,26 +168,36 @@ final class FiredSocket extends SocketImpl {
     if (count != 0) {
       return count;
     }
-    long deadline = clock.nanos() + timeoutMillis * NANOS_PER_MILLI;
+    long deadline =
+        timeoutMillis == 0 ? Long.MAX_VALUE : clock.nanos() + timeoutMillis * NANOS_PER_MILLI;
     var due =
         timeoutMillis == 0
             ? null
             : clock.schedule(timeoutMillis * NANOS_PER_MILLI, selector::wakeup);
     try {
       while (count == 0) {
-        if (due != null && clock.nanos() >= deadline) {
+        if (clock.nanos() >= deadline) {
           throw new SocketTimeoutException("Read timed out");
         }
-        select(0);
+        end.waiting(deadline);
+        if (clock.nanos() < deadline) {
+          select(0);
+        }
+        end.awake();
         requireOpen();
         count = channel.read(buffer);
       }
       return count;
     } finally {
+      end.awake();
       if (due != null) {
         boolean ignored = due.cancel();
       }
     }
+  }
+
+  private void useByCaller() {
+    activity.ifPresent(Activity::usedByCaller);
   }
 
   private void requireOpen() throws SocketException {
@@ -179,7 +208,9 @@ final class FiredSocket extends SocketImpl {
 
   private void write(byte[] bytes, int offset, int length) throws IOException {
     requireOpen();
+    useByCaller();
     ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+    end.writing(length);
     try {
       while (buffer.hasRemaining()) {
         if (channel.write(buffer) == 0) {
@@ -203,6 +234,11 @@ final class FiredSocket extends SocketImpl {
       @Override
       public int read(byte[] into, int offset, int length) throws IOException {
         return FiredSocket.this.read(into, offset, length);
+      }
+
+      @Override
+      public int available() throws IOException {
+        return FiredSocket.this.available();
       }
 
       @Override
@@ -234,18 +270,34 @@ final class FiredSocket extends SocketImpl {
 
   @Override
   protected int available() throws IOException {
-    throw new SocketException("how much is available is not asked of a fired socket");
+    requireOpen();
+    try {
+      var local = (InetSocketAddress) channel.getLocalAddress();
+      var server = (InetSocketAddress) channel.getRemoteAddress();
+      if (descriptor.isEmpty()) {
+        descriptor = ReceiveQueues.find(local, server);
+      }
+      return descriptor.isEmpty()
+          ? 0
+          : ReceiveQueues.unread(descriptor.getAsInt(), local, server).orElse(0);
+    } catch (ClosedChannelException byAnother) {
+      throw new SocketException("Socket closed");
+    }
   }
 
   @Override
   protected void close() throws IOException {
     if (!closed) {
       closed = true;
-      if (selector != null) {
-        selector.close();
-      }
-      if (channel != null) {
-        channel.close();
+      try {
+        if (selector != null) {
+          selector.close();
+        }
+        if (channel != null) {
+          channel.close();
+        }
+      } finally {
+        end.closed();
       }
     }
   }

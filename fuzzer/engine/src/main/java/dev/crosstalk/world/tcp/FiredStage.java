@@ -5,59 +5,99 @@ import dev.crosstalk.world.LaneThread;
 import dev.crosstalk.world.World.Accepting;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
-/** One case over TCP whose timeouts are fired. */
+/**
+ * One case over TCP whose timeouts are fired. The clock moves as in the simulated world: from alarm
+ * to alarm, each with all that it brings about before the next.
+ */
 final class FiredStage extends TcpStage {
-  /** What a fired timeout brings about is given this long before the clock moves on. */
+  /** What a fired timeout brings about is given this long where it cannot be seen. */
   private static final long EFFECT_NANOS = 2_000_000;
 
-  private final FiredClock clock;
-  private final Queue<FiredLane> lanes = new ConcurrentLinkedQueue<>();
+  /** Longer than this nothing goes on that ends by itself, however busy the machine. */
+  private static final long QUIET_NANOS_MAX = 5_000_000_000L;
+
+  private final Activity activity;
+  private volatile Optional<String> disturbance = Optional.empty();
 
   FiredStage(
-      LoopbackTransport transport,
-      Accepting accepting,
-      Heartbeats heartbeats,
-      Executor threads,
-      FiredClock clock) {
+      LoopbackTransport transport, Accepting accepting, Heartbeats heartbeats, Executor threads) {
     super(transport, accepting, heartbeats, threads);
-    this.clock = clock;
+    this.activity = new Activity(new FiredClock(), wires());
   }
 
-  FiredClock firedClock() {
-    return clock;
+  Activity activity() {
+    return activity;
+  }
+
+  private FiredClock firedClock() {
+    return activity.clock();
   }
 
   @Override
   public long nanos() {
-    return clock.nanos();
+    return firedClock().nanos();
   }
 
   @Override
   public Optional<VirtualClock> clock() {
-    return Optional.of(clock);
+    return Optional.of(firedClock());
+  }
+
+  @Override
+  public Optional<String> disturbance() {
+    return disturbance;
+  }
+
+  /** What looks quiet is believed only where there is more than can be seen. */
+  @Override
+  public boolean settle(BooleanSupplier looksQuiet) {
+    return awaitQuiet(() -> false, looksQuiet);
+  }
+
+  @Override
+  public boolean soon(BooleanSupplier condition) {
+    boolean ignored = awaitQuiet(condition, () -> false);
+    return condition.getAsBoolean();
   }
 
   /**
-   * The clock moves from alarm to alarm, each with its effects, while nothing else ends the wait.
+   * Waits until a condition holds, or the case is quiet; false when neither is so in the time that
+   * it takes at most.
    */
+  private boolean awaitQuiet(BooleanSupplier condition, BooleanSupplier looksQuiet) {
+    BooleanSupplier over =
+        () ->
+            condition.getAsBoolean()
+                || (activity.seesAll() ? activity.isQuiet() : looksQuiet.getAsBoolean());
+    if (await(over, SOON_NANOS)) {
+      return true;
+    }
+    if (!activity.seesAll() || disturbance.isPresent()) {
+      return false;
+    }
+    boolean quiet = await(over, QUIET_NANOS_MAX);
+    if (!quiet) {
+      disturbance = Optional.of("something went on while the clock stood still");
+    }
+    return quiet;
+  }
+
   @Override
   public boolean until(BooleanSupplier condition, long boundNanos) {
-    long deadline = clock.nanos() + boundNanos;
+    long deadline = nanos() + boundNanos;
     while (!soon(condition)) {
-      if (boundNanos <= 0) {
+      OptionalLong next = firedClock().next();
+      if (boundNanos <= 0 || (next.isEmpty() && activity.seesAll())) {
         return false;
       }
-      OptionalLong next = clock.next();
       if (next.isEmpty() || next.getAsLong() > deadline) {
-        moveTo(deadline);
+        firedClock().moveTo(deadline);
         return soon(condition);
       }
-      moveTo(next.getAsLong());
+      fireNext(next.getAsLong());
     }
     return true;
   }
@@ -69,23 +109,25 @@ final class FiredStage extends TcpStage {
 
   @Override
   public void pass(long nanos) {
-    long deadline = clock.nanos() + nanos;
-    for (OptionalLong next = clock.next();
+    long deadline = nanos() + nanos;
+    for (OptionalLong next = firedClock().next();
         next.isPresent() && next.getAsLong() <= deadline;
-        next = clock.next()) {
-      moveTo(next.getAsLong());
-      if (next.getAsLong() < deadline) {
+        next = firedClock().next()) {
+      fireNext(next.getAsLong());
+      if (activity.seesAll()) {
+        boolean ignored = awaitQuiet(() -> false, () -> false);
+      } else {
         // So that what it sets next counts from here.
         boolean ignored = await(() -> false, EFFECT_NANOS);
       }
     }
-    moveTo(deadline);
+    firedClock().moveTo(deadline);
+    changed();
   }
 
-  private void moveTo(long nanos) {
-    clock.moveTo(nanos);
-    clock.takeDue().forEach(Runnable::run);
-    lanes.forEach(FiredLane::lookAtTheClock);
+  private void fireNext(long due) {
+    firedClock().moveTo(due);
+    boolean ignored = firedClock().runOneDue();
     changed();
   }
 
@@ -99,8 +141,8 @@ final class FiredStage extends TcpStage {
 
   @Override
   public LaneThread lane(String name) {
-    var lane = new FiredLane(new PooledLane(threads()));
-    lanes.add(lane);
+    var lane = new FiredLane(threads(), activity);
+    activity.add(lane);
     return lane;
   }
 }

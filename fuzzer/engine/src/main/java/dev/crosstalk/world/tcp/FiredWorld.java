@@ -24,11 +24,9 @@ public final class FiredWorld implements World {
 
   private final LoopbackTransport transport = new LoopbackTransport(SERVER_THREADS);
   private final Heartbeats heartbeats = new Heartbeats(transport.threads());
-  private final Map<SocketAddress, FiredClock> clocks = new ConcurrentHashMap<>();
+  private final Map<SocketAddress, Activity> activities = new ConcurrentHashMap<>();
   private final Sockets.Maker sockets = this::socket;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().daemon().name("crosstalk-fired-lane-", 0).factory());
+  private final ExecutorService threads = Executors.newCachedThreadPool(FiredThread::new);
 
   public FiredWorld() {
     Sockets.add(sockets);
@@ -47,10 +45,13 @@ public final class FiredWorld implements World {
 
   @Override
   public Stage open(Accepting accepting, Choices choices) {
-    var clock = new FiredClock();
-    var stage = new FiredStage(transport, accepting, heartbeats, threads, clock);
-    clocks.put(stage.address(), clock);
-    stage.onClose(() -> clocks.remove(stage.address()));
+    var stage = new FiredStage(transport, accepting, heartbeats, threads);
+    activities.put(stage.address(), stage.activity());
+    stage.onClose(
+        () -> {
+          activities.remove(stage.address());
+          stage.activity().end();
+        });
     return stage;
   }
 
@@ -58,11 +59,11 @@ public final class FiredWorld implements World {
   private Optional<SocketImpl> socket() {
     return Thread.currentThread().isVirtual()
         ? Optional.empty()
-        : Optional.of(new FiredSocket(this::clockAt));
+        : Optional.of(new FiredSocket(this::activityAt));
   }
 
-  private Optional<FiredClock> clockAt(InetSocketAddress address) {
-    return Optional.ofNullable(clocks.get(address));
+  private Optional<Activity> activityAt(InetSocketAddress address) {
+    return Optional.ofNullable(activities.get(address));
   }
 
   @Override

@@ -64,6 +64,15 @@ final class PooledLane implements LaneThread {
     }
   }
 
+  synchronized boolean isIdle() {
+    return tasks.isEmpty();
+  }
+
+  /** Whose thread it has borrowed; null when it has none, or none yet. */
+  synchronized Thread thread() {
+    return thread;
+  }
+
   /** Ends a park of the task that runs, as parks may end at any time. */
   synchronized void unpark() {
     if (thread != null) {

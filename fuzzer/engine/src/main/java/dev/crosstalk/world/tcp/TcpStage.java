@@ -4,6 +4,7 @@ import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.World.Accepting;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -22,8 +23,8 @@ abstract class TcpStage implements Stage {
 
   private static final long POLL_NANOS_MAX = 5_000_000;
 
-  /** How long what should happen at once may take. */
-  private static final long SOON_NANOS = 50_000_000;
+  /** How long what should happen at once may take, where that is all there is to go by. */
+  static final long SOON_NANOS = 50_000_000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -123,6 +124,11 @@ abstract class TcpStage implements Stage {
   @Override
   public long latenessNanos() {
     return heartbeats.worstSince(startNanos);
+  }
+
+  /** The server's ends of all connections there have been. */
+  final Collection<NettyWire> wires() {
+    return wires;
   }
 
   /** Where lanes run. */

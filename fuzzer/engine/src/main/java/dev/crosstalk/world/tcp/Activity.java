@@ -1,0 +1,152 @@
+package dev.crosstalk.world.tcp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * What is under way in one fired case: its lanes, the other threads that use its sockets, and the
+ * bytes between the two ends of each connection. Quiet is, as in the simulated world, when no
+ * thread runs or is about to and nothing is on its way; that needs no bound, and no patience.
+ */
+final class Activity {
+  private final FiredClock clock;
+  private final Collection<NettyWire> wires;
+  private final Queue<FiredLane> lanes = new ConcurrentLinkedQueue<>();
+  private final Queue<DriverEnd> ends = new ConcurrentLinkedQueue<>();
+
+  /** Threads that a driver has made, found when they use a socket. */
+  private final Map<Thread, KernelThread> others = new ConcurrentHashMap<>();
+
+  Activity(FiredClock clock, Collection<NettyWire> wires) {
+    this.clock = clock;
+    this.wires = wires;
+  }
+
+  FiredClock clock() {
+    return clock;
+  }
+
+  void add(FiredLane lane) {
+    lanes.add(lane);
+  }
+
+  void add(DriverEnd end) {
+    if (!ends.contains(end)) {
+      ends.add(end);
+    }
+  }
+
+  /** The caller uses a socket of this case. */
+  void usedByCaller() {
+    if (!(Thread.currentThread() instanceof FiredThread)) {
+      others.computeIfAbsent(Thread.currentThread(), thread -> KernelThread.current());
+    }
+  }
+
+  /** Whether every connection has its driver's end in here, and there has been one. */
+  boolean seesAll() {
+    return !ends.isEmpty() && wires.stream().allMatch(wire -> endOf(wire) != null);
+  }
+
+  private DriverEnd endOf(NettyWire wire) {
+    return ends.stream().filter(end -> wire.driver().equals(end.local())).findFirst().orElse(null);
+  }
+
+  private NettyWire wireOf(InetSocketAddress driver) {
+    return wires.stream().filter(wire -> wire.driver().equals(driver)).findFirst().orElse(null);
+  }
+
+  /**
+   * Whether nothing is under way. Every thread is looked at twice: one that has slept from the
+   * first look to the second has slept while all others did, and while the wires were looked at.
+   */
+  boolean isQuiet() {
+    List<Long> before = new ArrayList<>();
+    List<Long> after = new ArrayList<>();
+    return allSleep(before) && wiresAreQuiet() && allSleep(after) && before.equals(after);
+  }
+
+  private boolean allSleep(List<Long> sleeps) {
+    Map<Thread, DriverEnd> reading = new IdentityHashMap<>();
+    for (DriverEnd end : ends) {
+      Thread reader = end.reader();
+      if (reader != null) {
+        reading.put(reader, end);
+      }
+    }
+    for (FiredLane lane : lanes) {
+      if (lane.isIdle()) {
+        continue;
+      }
+      FiredThread thread = lane.thread();
+      if (thread == null || !sleeps(thread, thread.kernel(), reading.get(thread), sleeps)) {
+        return false;
+      }
+    }
+    for (KernelThread other : others.values()) {
+      if (!sleeps(other.thread(), other, reading.get(other.thread()), sleeps)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One that waits for bytes is known to sleep; {@link #wiresAreQuiet} says what would wake it. */
+  private static boolean sleeps(
+      Thread thread, KernelThread kernel, DriverEnd reading, List<Long> sleeps) {
+    long sleep = reading == null ? kernel.sleep() : reading.waits();
+    sleeps.add(thread.threadId());
+    sleeps.add(sleep);
+    return sleep != KernelThread.AWAKE;
+  }
+
+  private boolean wiresAreQuiet() {
+    return ends.stream().allMatch(this::isQuiet);
+  }
+
+  private boolean isQuiet(DriverEnd end) {
+    return switch (end.phase()) {
+      case MADE, CONNECTING -> false;
+      case CONNECTED -> isQuiet(end, wireOf(end.local()));
+      case CLOSED ->
+          end.reader() == null && (end.local() == null || hasHeardOfTheEnd(wireOf(end.local())));
+    };
+  }
+
+  private boolean isQuiet(DriverEnd end, NettyWire wire) {
+    if (wire == null || !wire.isAccepted() || !wire.written()) {
+      return false;
+    }
+    boolean heard = wire.isOver() || wire.received() == end.written();
+    boolean wakes =
+        end.reader() != null
+            && (wire.isOver() || wire.sent() != end.read() || clock.nanos() >= end.deadlineNanos());
+    return heard && !wakes;
+  }
+
+  private static boolean hasHeardOfTheEnd(NettyWire wire) {
+    return wire != null && wire.isAccepted() && wire.isOver() && wire.written();
+  }
+
+  /** Ends what waits by the clock; no look after that. */
+  void end() {
+    clock.end();
+    lanes.forEach(FiredLane::wake);
+    for (KernelThread other : others.values()) {
+      try {
+        other.close();
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.crosstalk.world.tcp;
+
+import java.net.InetSocketAddress;
+
+/**
+ * The driver's end of one connection, as far as its case must know it to tell whether anything is
+ * under way. Written by whoever uses the socket, read by whoever looks.
+ */
+final class DriverEnd {
+  /** What has become of a socket. */
+  enum Phase {
+    MADE,
+    CONNECTING,
+    CONNECTED,
+    CLOSED
+  }
+
+  private volatile Phase phase = Phase.MADE;
+  private volatile InetSocketAddress local;
+  private volatile long written;
+  private volatile long read;
+  private volatile Thread reader;
+  private volatile long deadlineNanos;
+  private volatile int waits;
+
+  Phase phase() {
+    return phase;
+  }
+
+  /** The driver's address; null until there was a connection. */
+  InetSocketAddress local() {
+    return local;
+  }
+
+  void connecting() {
+    phase = Phase.CONNECTING;
+  }
+
+  void connected(InetSocketAddress from) {
+    local = from;
+    phase = Phase.CONNECTED;
+  }
+
+  void closed() {
+    phase = Phase.CLOSED;
+  }
+
+  long written() {
+    return written;
+  }
+
+  /** Before they leave: what has arrived is never more than what was written. */
+  synchronized void writing(int bytes) {
+    written += bytes;
+  }
+
+  long read() {
+    return read;
+  }
+
+  synchronized void read(int bytes) {
+    read += bytes;
+  }
+
+  /** The caller finds nothing to read and waits; until the clock stands so, or for ever. */
+  void waiting(long untilNanos) {
+    deadlineNanos = untilNanos;
+    waits++;
+    reader = Thread.currentThread();
+  }
+
+  /** The caller waits no more. To be said before what it waited for is taken. */
+  void awake() {
+    reader = null;
+  }
+
+  /** Who waits for something to read; null when nobody does. */
+  Thread reader() {
+    return reader;
+  }
+
+  long deadlineNanos() {
+    return deadlineNanos;
+  }
+
+  /** How often anybody has waited. */
+  int waits() {
+    return waits;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.crosstalk.world.tcp;
+
+import java.io.IOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A thread of this process as the kernel sees it, which knows of a thread's wake-up before that
+ * thread does: one that was unparked but has no processor yet still looks parked to the JVM. Reads
+ * {@code /proc/self/task} (proc_pid_stat(5), Linux; 10 us). Used by one thread at a time.
+ */
+@SuppressWarnings("restricted")
+final class KernelThread implements AutoCloseable {
+  /** What {@link #sleep} says of a thread that does not sleep. */
+  static final long AWAKE = -1;
+
+  /** What it says of one that has ended. */
+  static final long ENDED = -2;
+
+  private static final int LINE_BYTES_MAX = 512;
+  private static final Linker LINKER = Linker.nativeLinker();
+  private static final MethodHandle GETTID =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("gettid"),
+          FunctionDescriptor.of(ValueLayout.JAVA_INT));
+
+  private final Thread thread;
+  private final Path folder;
+  private final ByteBuffer line = ByteBuffer.allocate(LINE_BYTES_MAX);
+  private FileChannel stat;
+  private FileChannel turns;
+
+  private KernelThread(Thread thread, int id) {
+    this.thread = thread;
+    this.folder = Path.of("/proc/self/task", Integer.toString(id));
+  }
+
+  /** The caller, which must be a platform thread. */
+  static KernelThread current() {
+    try {
+      return new KernelThread(Thread.currentThread(), (int) GETTID.invokeExact());
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  /**
+   * How often the thread had been given a processor when it fell asleep, waiting for a lock, a
+   * monitor or to be unparked; else {@link #AWAKE} or {@link #ENDED}. Twice the same, and it has
+   * slept all the time from the one asking to the other.
+   */
+  long sleep() {
+    return switch (thread.getState()) {
+      case TERMINATED -> ENDED;
+      case NEW, RUNNABLE -> AWAKE;
+      case BLOCKED, WAITING, TIMED_WAITING -> sleepByKernel();
+    };
+  }
+
+  private long sleepByKernel() {
+    try {
+      if (stat == null) {
+        stat = FileChannel.open(folder.resolve("stat"), StandardOpenOption.READ);
+        turns = FileChannel.open(folder.resolve("schedstat"), StandardOpenOption.READ);
+      }
+      long count = Long.parseLong(lineOf(turns).split(" ")[2]);
+      String state = lineOf(stat);
+      return state.charAt(state.lastIndexOf(')') + 2) == 'S' ? count : AWAKE;
+    } catch (IOException ended) {
+      return thread.isAlive() ? AWAKE : ENDED;
+    }
+  }
+
+  private String lineOf(FileChannel file) throws IOException {
+    line.clear();
+    int length = Math.max(0, file.read(line, 0));
+    return new String(line.array(), 0, length, StandardCharsets.US_ASCII).trim();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (stat != null) {
+      stat.close();
+      turns.close();
+    }
+  }
+}
