@@ -14,6 +14,9 @@ import java.util.Optional;
 /** What a bench measured, as grids and as sentences. */
 final class BenchGrids {
 
+  static final String GROWTH =
+      "us CPU of a case by the number of its calls, and of each call from one length to the next:";
+
   private BenchGrids() {}
 
   static Grid raw(RawLimit raw) {
@@ -49,7 +52,7 @@ final class BenchGrids {
         ratio(row.speed().costOver(connect)));
   }
 
-  /** Microseconds of processor: for cases of each length, then for each call more. */
+  /** See {@link #GROWTH}. */
   static Optional<Grid> growth(List<GrowthRow> rows) {
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -58,7 +61,7 @@ final class BenchGrids {
     List<GrowthRow.Point> points = rows.getFirst().points();
     points.forEach(point -> titles.add(point.calls() + " calls"));
     for (int i = 1; i < points.size(); i++) {
-      titles.add("a call, " + points.get(i - 1).calls() + " to " + points.get(i).calls());
+      titles.add("each to " + points.get(i).calls());
     }
     return Optional.of(new Grid(2, titles, rows.stream().map(BenchGrids::row).toList()));
   }
@@ -109,6 +112,6 @@ final class BenchGrids {
   }
 
   private static String ratio(double number) {
-    return String.format(Locale.ROOT, Math.abs(number) < 10 ? "%.2f" : "%.1f", number);
+    return String.format(Locale.ROOT, number < 1 ? "%.3f" : number < 10 ? "%.2f" : "%.1f", number);
   }
 }

@@ -28,8 +28,7 @@ public final class BenchMarkdown {
     BenchGrids.growth(report.growth())
         .ifPresent(
             grid ->
-                text.append("\nus CPU of cases of GETs on one lane that are all answered:\n\n")
-                    .append(grid.markdown()));
+                text.append('\n').append(BenchGrids.GROWTH).append("\n\n").append(grid.markdown()));
     report
         .shrink()
         .ifPresent(row -> text.append('\n').append(BenchGrids.shrink(row)).append(".\n"));

@@ -13,7 +13,10 @@ public final class BenchTable {
     if (!report.cases().isEmpty()) {
       page.blank().table(BenchGrids.cases(report).table());
     }
-    BenchGrids.growth(report.growth()).ifPresent(grid -> page.blank().table(grid.table()));
+    BenchGrids.growth(report.growth())
+        .ifPresent(
+            grid ->
+                page.blank().paragraph("  " + BenchGrids.GROWTH, Tone.PLAIN).table(grid.table()));
     report
         .shrink()
         .ifPresent(row -> page.blank().paragraph("  " + BenchGrids.shrink(row), Tone.PLAIN));

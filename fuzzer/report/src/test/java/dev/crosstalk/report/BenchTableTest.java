@@ -30,7 +30,7 @@ class BenchTableTest {
             "raw TCP: connects 20123/s, 45 us CPU each;"
                 + " 64 bytes there and back 54321/s, 16 us CPU each");
     assertThat(BenchLine.of(FULL.cases().getLast()))
-        .isEqualTo("sample/pool real, 1 lane: cases 8.2/s, 1234 us CPU each");
+        .isEqualTo("sample/pool real, 1 lane: cases 8.3/s, 1235 us CPU each");
     assertThat(BenchLine.of(FULL.growth().getFirst()))
         .isEqualTo("sample/raw simulated, growth: 1.7 us CPU for each call more");
     assertThat(BenchLine.of(FULL.shrink().orElseThrow()))
