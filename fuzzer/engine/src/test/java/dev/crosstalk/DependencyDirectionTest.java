@@ -74,7 +74,8 @@ class DependencyDirectionTest {
                   "shrink",
                   "drivers",
                   "lab",
-                  "corpus")));
+                  "corpus"),
+              row("bench", "spi", "scenario", "oracle", "drivers", "lab", "campaign")));
 
   /** Texts and text blocks are group 1, so that what looks like a comment in them stays. */
   private static final Pattern COMMENT_OR_TEXT =

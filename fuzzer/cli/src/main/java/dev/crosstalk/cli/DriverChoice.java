@@ -20,16 +20,30 @@ final class DriverChoice {
 
   /** Every variant of every real driver. */
   List<Target> real() {
-    List<Target> real =
-        drivers.stream()
-            .filter(driver -> driver.declaration().kind() == Kind.REAL)
-            .flatMap(driver -> all(driver).stream())
-            .toList();
+    List<Target> real = of(Kind.REAL);
     if (real.isEmpty()) {
       throw new UsageException(
           "without --driver, every real driver is fuzzed, and there is none; " + names());
     }
     return real;
+  }
+
+  /** Every variant of every real driver, then of the reference; there may be none of either. */
+  List<Target> withoutDefect() {
+    var targets = new ArrayList<>(of(Kind.REAL));
+    targets.addAll(of(Kind.REFERENCE));
+    return targets;
+  }
+
+  List<Target> canaries() {
+    return of(Kind.CANARY);
+  }
+
+  private List<Target> of(Kind kind) {
+    return drivers.stream()
+        .filter(driver -> driver.declaration().kind() == kind)
+        .flatMap(driver -> all(driver).stream())
+        .toList();
   }
 
   /** The targets of several words, in their order, each once. */

@@ -49,6 +49,7 @@ public final class Main implements Runnable {
           .addSubcommand(new FuzzCommand(console, home))
           .addSubcommand(new ReplayCommand(console, home))
           .addSubcommand(new DriversCommand(console, home))
+          .addSubcommand(new BenchCommand(console, home))
           .setOut(new PrintWriter(console.out(), true))
           .setErr(new PrintWriter(console.err(), true))
           .setExpandAtFiles(false)

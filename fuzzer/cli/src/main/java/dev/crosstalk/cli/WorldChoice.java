@@ -36,7 +36,25 @@ final class WorldChoice {
     return worlds;
   }
 
-  private static List<WorldKind> kinds(Optional<String> words) {
+  /**
+   * Each of the worlds asked for, all there are when none is.
+   *
+   * @throws UsageException when none of the targets has one of them
+   */
+  static List<WorldKind> each(List<WorldKind> asked, List<Target> targets) {
+    for (WorldKind kind : asked) {
+      if (targets.stream().noneMatch(target -> target.variant().runsIn(kind))) {
+        throw new UsageException(
+            OPTION,
+            "none of the drivers has a " + kind.label() + " world",
+            "leave it out, or name another driver");
+      }
+    }
+    return asked.isEmpty() ? List.of(WorldKind.values()) : asked;
+  }
+
+  /** The worlds that a list names; empty without one. */
+  static List<WorldKind> kinds(Optional<String> words) {
     var kinds = new ArrayList<WorldKind>();
     for (String word : words.map(text -> text.split(",", -1)).orElse(new String[0])) {
       kinds.add(

@@ -26,6 +26,16 @@ class DriverChoiceTest {
   }
 
   @Test
+  void tellsDriversWithAPlantedDefectFromOthers() {
+    assertThat(choice.withoutDefect())
+        .extracting(Target::name)
+        .containsExactly("one/raw", "one/pool", "two/shared", "reference/plain");
+    assertThat(choice.canaries())
+        .extracting(Target::name)
+        .containsExactly("canaries/late", "canaries/torn");
+  }
+
+  @Test
   void takesAllVariantsOfADriverThatIsNamedAlone() {
     assertThat(choice.targets("--driver", List.of("canaries")))
         .extracting(Target::name)

@@ -21,7 +21,7 @@ class MainTest {
   @Test
   void listsCommandsAndStatusesWhenAskedForHelp() {
     assertThat(run("help")).isZero();
-    assertThat(text(out)).contains("fuzz", "replay", "drivers", "130   interrupted");
+    assertThat(text(out)).contains("fuzz", "replay", "drivers", "bench", "130   interrupted");
     assertThat(text(err)).isEmpty();
   }
 
@@ -137,6 +137,25 @@ class MainTest {
     Path file = scenario("");
 
     assertUsage(file + ": it names no driver; say which by --driver", "replay", file.toString());
+  }
+
+  @Test
+  void refusesABenchOfNothing() {
+    assertUsage("--seconds: 0 is out of range; it takes a whole", "bench", "--seconds", "0");
+    assertUsage("--warm-up: 'x' is no such number", "bench", "--warm-up", "x");
+    assertUsage("--lanes: 9 is out of range; it takes a whole", "bench", "--lanes", "1,9");
+    assertUsage("--lanes: '' is no such number", "bench", "--lanes", "1,");
+    assertUsage(
+        "--rewriting: 'monitors' is no such mode;"
+            + " it takes one or more of jdk-monitors, world-monitors",
+        "bench",
+        "--rewriting=jdk-monitors,monitors");
+    assertUsage(
+        "--world: 'moon' is no world; it is one of simulated, fired, real",
+        "bench",
+        "--world",
+        "real,moon");
+    assertUsage("no driver is built in ", "bench");
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.crosstalk.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.bench.BenchCases;
 import dev.crosstalk.campaign.Rehearsal;
 import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.scenario.Cut;
@@ -16,6 +18,7 @@ import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.UserCode;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +141,30 @@ public abstract class DriverContract extends CorpusContract {
                 .isInstanceOf(Outcome.UserCodeFailed.class);
           }
         });
+  }
+
+  /** A rate is worth something only where all that is timed happens as it should. */
+  @TestFactory
+  Stream<DynamicTest> staysRightInTheCasesThatAreTimed() {
+    return UnderTest.forEachLab(
+        lab -> {
+          SessionKind session = lab.target().variant().session();
+          for (int lanes : List.of(1, 3)) {
+            requireSilence(lab, BenchCases.ofLanes(lanes, session), 1);
+          }
+          requireSilence(lab, BenchCases.ofLength(100, session), 0);
+        });
+  }
+
+  private static void requireSilence(Lab lab, Scenario scenario, int timeouts) {
+    Rehearsal.Run run = UnderTest.replay(lab, scenario, 1).get(0);
+    assertThat(run.violations()).isEmpty();
+    assertThat(run.history().calls().stream().flatMap(call -> call.completions().stream()))
+        .extracting(Completion::outcome)
+        .filteredOn(Outcome.TimedOut.class::isInstance)
+        .as("timeouts in %s", scenario)
+        .hasSizeGreaterThanOrEqualTo(timeouts)
+        .hasSizeLessThanOrEqualTo(timeouts * 2);
   }
 
   /** Sixteen scenarios a try, side by side, for each variant; ours shrinks, not jqwik. */

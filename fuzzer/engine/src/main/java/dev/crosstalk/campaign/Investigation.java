@@ -52,8 +52,13 @@ public final class Investigation {
     this.limit = limit;
   }
 
+  /** An investigation of what a case violated, with nothing else under way. */
+  public static Investigation of(Lab lab, Violation violation, String seed, Path file) {
+    return new Investigation(lab, Symptom.of(violation), seed, file, new InFlightLimit());
+  }
+
   /** Replays a suspect ten times; empty when too few of them show the symptom. */
-  Optional<Finding> confirm(Scenario scenario) {
+  public Optional<Finding> confirm(Scenario scenario) {
     return rehearsed(scenario, scenario.steps().size(), 0);
   }
 
@@ -82,7 +87,7 @@ public final class Investigation {
    * @param stopped once true, the smallest scenario so far is what remains
    * @return the shrunk finding; the given one when the shrunk scenario repeats too seldom
    */
-  Finding shrink(Finding confirmed, BooleanSupplier stopped) {
+  public Finding shrink(Finding confirmed, BooleanSupplier stopped) {
     try (var threads = new SideBySide(AT_ONCE)) {
       var shrinker = new Shrinker(candidates -> firstFailing(candidates, threads), stopped);
       Shrinker.Shrunk shrunk = shrinker.shrink(confirmed.scenario().scenario());
@@ -122,8 +127,7 @@ public final class Investigation {
    */
   public static Optional<Finding> run(
       Lab lab, Scenario scenario, Violation violation, String seed, Path file) {
-    var investigation =
-        new Investigation(lab, Symptom.of(violation), seed, file, new InFlightLimit());
+    Investigation investigation = of(lab, violation, seed, file);
     Optional<Finding> finding =
         investigation.confirm(scenario).map(found -> investigation.shrink(found, () -> false));
     finding.ifPresent(FindingFiles::save);

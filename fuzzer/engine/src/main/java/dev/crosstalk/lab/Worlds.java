@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Worlds implements AutoCloseable {
   private final List<WorldKind> wanted;
   private final int places;
+  private final Rewriting rewriting;
   private final Map<WorldKind, World> shared = new EnumMap<>(WorldKind.class);
 
   /**
@@ -26,8 +27,14 @@ public final class Worlds implements AutoCloseable {
    * @param places simulated worlds side by side
    */
   public Worlds(List<WorldKind> wanted, int places) {
+    this(wanted, places, Rewriting.WORLD_MONITORS);
+  }
+
+  /** The same, where drivers in simulated worlds are rewritten as is said. */
+  public Worlds(List<WorldKind> wanted, int places, Rewriting rewriting) {
     this.wanted = List.copyOf(wanted);
     this.places = places;
+    this.rewriting = rewriting;
   }
 
   /** As many simulated worlds as there are processors. */
@@ -101,7 +108,7 @@ public final class Worlds implements AutoCloseable {
 
   private Lab lab(Target target, WorldKind kind) {
     return kind == WorldKind.SIMULATED
-        ? new SimulatedLab(target, places, Rewriting.WORLD_MONITORS)
+        ? new SimulatedLab(target, places, rewriting)
         : new SharedLab(target, shared(kind));
   }
 

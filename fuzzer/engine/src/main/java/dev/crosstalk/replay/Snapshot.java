@@ -26,7 +26,6 @@ final class Snapshot {
 
   /** Of a case that has come to its end; what is open now stays open, where that can be told. */
   static History ofAll(Case run, List<StepHistory> steps) {
-    run.stage().broken().forEach(run::disturbed);
     return of(run, steps, run.stage().exclusively(() -> hangs(run)));
   }
 

@@ -117,11 +117,6 @@ public interface Stage extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** What broke the world's own rules, in words: then it repeats nothing, and shows nothing. */
-  default List<String> broken() {
-    return List.of();
-  }
-
   /** A new thread for a lane. */
   LaneThread lane(String name);
 

@@ -173,11 +173,11 @@ final class SimulatedStage implements Stage {
   }
 
   @Override
-  public List<String> broken() {
+  public Optional<String> disturbance() {
     int woken = world.threads().foreign() - foreignBefore;
     return woken == 0
-        ? List.of()
-        : List.of(woken + " times a thread was woken from outside of the world");
+        ? Optional.empty()
+        : Optional.of(woken + " times a thread was woken from outside of the world");
   }
 
   @Override
