@@ -46,7 +46,8 @@ class MainTest {
   @Test
   void refusesAnUnknownOptionAndListsThoseThereAre() {
     assertUsage(
-        "Unknown option: '--bugdet'; fuzz takes --driver, --budget, --cases, --seed, --out",
+        "Unknown option: '--bugdet'; fuzz takes --driver, --budget, --cases, --seed, --world,"
+            + " --out",
         "fuzz",
         "--bugdet");
   }

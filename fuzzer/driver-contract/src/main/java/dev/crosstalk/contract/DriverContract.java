@@ -20,6 +20,7 @@ import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.UserCode;
+import dev.crosstalk.spi.WorldKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -150,7 +151,7 @@ public abstract class DriverContract extends CorpusContract {
         lab -> {
           SessionKind session = lab.target().variant().session();
           for (int lanes : List.of(1, 3)) {
-            requireSilence(lab, BenchCases.ofLanes(lanes, session), 1);
+            requireSilence(lab, BenchCases.ofLanes(lanes, session), BenchCases.timeouts(session));
           }
           requireSilence(lab, BenchCases.ofLength(100, session), 0);
         });
@@ -159,12 +160,13 @@ public abstract class DriverContract extends CorpusContract {
   private static void requireSilence(Lab lab, Scenario scenario, int timeouts) {
     Rehearsal.Run run = UnderTest.replay(lab, scenario, 1).get(0);
     assertThat(run.violations()).isEmpty();
-    assertThat(run.history().calls().stream().flatMap(call -> call.completions().stream()))
-        .extracting(Completion::outcome)
-        .filteredOn(Outcome.TimedOut.class::isInstance)
-        .as("timeouts in %s", scenario)
-        .hasSizeGreaterThanOrEqualTo(timeouts)
-        .hasSizeLessThanOrEqualTo(timeouts * 2);
+    if (lab.kind() == WorldKind.SIMULATED) {
+      // Elsewhere a late machine may have it otherwise.
+      assertThat(run.history().calls().stream().flatMap(call -> call.completions().stream()))
+          .extracting(Completion::outcome)
+          .filteredOn(Outcome.TimedOut.class::isInstance)
+          .hasSize(timeouts);
+    }
   }
 
   /** Sixteen scenarios a try, side by side, for each variant; ours shrinks, not jqwik. */

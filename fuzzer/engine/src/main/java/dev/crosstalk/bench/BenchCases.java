@@ -28,6 +28,11 @@ public final class BenchCases {
     return lanes == 1 ? alone(session) : interleaved(lanes, session);
   }
 
+  /** How many calls time out in such a case; in a pipeline that which ends the block as well. */
+  public static int timeouts(SessionKind session) {
+    return session == SessionKind.PIPELINE ? 2 : 1;
+  }
+
   private static Scenario alone(SessionKind session) {
     var script = new Script(session);
     var lane = script.lane(0);

@@ -47,6 +47,7 @@ public final class BenchJson {
     fields.put("lanes", row.lanes());
     fields.put("speed", speed(row.speed()));
     fields.put("cases", row.cases());
+    fields.put("timeoutsExtra", row.timeoutsExtra());
     fields.put("discarded", row.discarded());
     fields.put("violating", row.violating());
     fields.put("lost", row.lost());

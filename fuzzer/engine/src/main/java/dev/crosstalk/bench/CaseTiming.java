@@ -49,6 +49,8 @@ final class CaseTiming {
                     lanes,
                     timed.speed(),
                     timed.progress().cases(),
+                    timed.progress().timeouts()
+                        - timed.progress().cases() * BenchCases.timeouts(session()),
                     timed.progress().discarded(),
                     timed.progress().violating(),
                     timed.progress().lost()));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +50,7 @@ final class CompilerThreads {
     return nanos;
   }
 
-  private void ask(Path thread) throws IOException {
+  private void ask(Path thread) {
     String id = thread.getFileName().toString();
     try {
       if (!isCompiler.containsKey(id)) {
@@ -62,8 +61,8 @@ final class CompilerThreads {
         nanos += now - latest.getOrDefault(id, 0L);
         latest.put(id, now);
       }
-    } catch (NoSuchFileException ended) {
-      // Between being listed and being asked.
+    } catch (IOException ended) {
+      // Between being listed and being asked: there is no such file, or no such process.
     }
   }
 

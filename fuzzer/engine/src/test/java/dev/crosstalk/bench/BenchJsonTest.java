@@ -18,7 +18,7 @@ class BenchJsonTest {
     JsonNode json =
         read(
             report(
-                List.of(new CaseRow("a/b", "simulated", 3, SPEED, 10, 1, 2, 3)),
+                List.of(new CaseRow("a/b", "simulated", 3, SPEED, 10, 11, 1, 2, 3)),
                 List.of(
                     new GrowthRow(
                         "a/b",

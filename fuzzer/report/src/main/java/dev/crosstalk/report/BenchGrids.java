@@ -91,20 +91,24 @@ final class BenchGrids {
   static List<String> remarks(List<CaseRow> rows) {
     var remarks = new ArrayList<String>();
     for (CaseRow row : rows) {
-      if (row.discarded() + row.violating() + row.lost() > 0) {
-        remarks.add(
-            "%s %s, %s: of %s, %d violated, %d did not come back; %s discarded"
-                .formatted(
-                    row.target(),
-                    row.world(),
-                    FindingScreen.counted(row.lanes(), "lane"),
-                    FindingScreen.counted(row.cases(), "case"),
-                    row.violating(),
-                    row.lost(),
-                    FindingScreen.counted(row.discarded(), "run")));
+      if (row.discarded() + row.violating() + row.lost() > 0 || row.timeoutsExtra() != 0) {
+        remarks.add(remark(row));
       }
     }
     return remarks;
+  }
+
+  private static String remark(CaseRow row) {
+    return "%s %s, %s: %s, violating %d, lost %d, discarded %d, timeouts too many %d"
+        .formatted(
+            row.target(),
+            row.world(),
+            FindingScreen.counted(row.lanes(), "lane"),
+            FindingScreen.counted(row.cases(), "case"),
+            row.violating(),
+            row.lost(),
+            row.discarded(),
+            row.timeoutsExtra());
   }
 
   static String number(double number) {

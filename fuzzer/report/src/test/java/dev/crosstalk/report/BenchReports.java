@@ -28,12 +28,12 @@ final class BenchReports {
   private static final RawLimit RAW =
       new RawLimit(new Speed(20_123.4, 45.06), new Speed(54_321, 16));
   private static final CaseRow SIMULATED =
-      new CaseRow("sample/raw", "simulated", 1, new Speed(30_185, 64.2), 450_000, 0, 0, 0);
+      new CaseRow("sample/raw", "simulated", 1, new Speed(30_185, 64.2), 450_000, 0, 0, 0, 0);
   private static final CaseRow JDK =
       new CaseRow(
-          "sample/raw", "simulated, jdk-monitors", 3, new Speed(9_999, 200.5), 150_000, 0, 7, 1);
+          "sample/raw", "simulated, jdk-monitors", 3, new Speed(9_999, 200.5), 150_000, 0, 0, 7, 1);
   private static final CaseRow REAL =
-      new CaseRow("sample/pool", "real", 1, new Speed(8.25, 1234.5), 41, 3, 0, 0);
+      new CaseRow("sample/pool", "real", 1, new Speed(8.25, 1234.5), 41, 12, 3, 0, 0);
   private static final GrowthRow GROWTH =
       new GrowthRow(
           "sample/raw", "simulated", List.of(point(10, 50), point(100, 194), point(400, 704)));
