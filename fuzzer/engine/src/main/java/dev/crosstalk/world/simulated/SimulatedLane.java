@@ -62,6 +62,7 @@ final class SimulatedLane implements LaneThread {
 
   @Override
   public void interrupt() {
+    forget = false;
     if (started) {
       thread.interrupt();
     } else {

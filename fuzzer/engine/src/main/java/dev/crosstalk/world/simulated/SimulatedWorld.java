@@ -29,6 +29,8 @@ public final class SimulatedWorld implements World {
   /** More turns than this without a pause, and the driver spins. */
   private static final int TURNS_MAX = 1_000_000;
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private static final System.Logger LEFT = System.getLogger(SimulatedWorld.class.getName());
 
   private static final InetAddress HOST = host();
@@ -132,6 +134,8 @@ public final class SimulatedWorld implements World {
     }
     turns.choices(choices);
     thread.seed(0);
+    // Else what a case measures in milliseconds would hang on where the one before it ended.
+    clock.moveTo(NANOS_PER_MILLI * Math.ceilDiv(clock.nanos(), NANOS_PER_MILLI));
     var opened = new SimulatedStage(this, accepting, new InetSocketAddress(HOST, nextPort()));
     stage = Optional.of(opened);
     turnsSincePause = 0;
