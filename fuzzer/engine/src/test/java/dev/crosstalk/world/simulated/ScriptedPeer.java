@@ -38,6 +38,11 @@ final class ScriptedPeer implements Peer {
   }
 
   @Override
+  public boolean hasNext() {
+    return !chunks.isEmpty();
+  }
+
+  @Override
   public void ended() {
     ended = true;
   }

@@ -103,7 +103,7 @@ class SimulatedWorldTest {
           wake.countDown();
           stage.settle();
           assertThat(stage.said()).isEmpty();
-          assertThat(stage.stage.broken()).isEmpty();
+          assertThat(stage.stage.disturbance()).isEmpty();
         });
     gone.await();
   }
