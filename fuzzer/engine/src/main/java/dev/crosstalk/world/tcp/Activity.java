@@ -128,8 +128,7 @@ final class Activity {
     }
     boolean heard = wire.isOver() || wire.received() == end.written();
     boolean wakes =
-        end.reader() != null
-            && (wire.isOver() || wire.sent() != end.read() || clock.nanos() >= end.deadlineNanos());
+        end.reader() != null && (wire.isOver() || wire.sent() != end.read() || end.isTimeUp());
     return heard && !wakes;
   }
 

@@ -1,6 +1,7 @@
 package dev.crosstalk.world.tcp;
 
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The driver's end of one connection, as far as its case must know it to tell whether anything is
@@ -20,7 +21,7 @@ final class DriverEnd {
   private volatile long written;
   private volatile long read;
   private volatile Thread reader;
-  private volatile long deadlineNanos;
+  private volatile AtomicBoolean timeUp = new AtomicBoolean();
   private volatile int waits;
 
   Phase phase() {
@@ -62,9 +63,9 @@ final class DriverEnd {
     read += bytes;
   }
 
-  /** The caller finds nothing to read and waits; until the clock stands so, or for ever. */
-  void waiting(long untilNanos) {
-    deadlineNanos = untilNanos;
+  /** The caller finds nothing to read and waits; for no longer than until the time is up. */
+  void waiting(AtomicBoolean untilUp) {
+    timeUp = untilUp;
     waits++;
     reader = Thread.currentThread();
   }
@@ -79,8 +80,9 @@ final class DriverEnd {
     return reader;
   }
 
-  long deadlineNanos() {
-    return deadlineNanos;
+  /** Whether the alarm of the last wait has gone off. */
+  boolean isTimeUp() {
+    return timeUp.get();
   }
 
   /** How often anybody has waited. */

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -168,21 +169,23 @@ final class FiredSocket extends SocketImpl {
     if (count != 0) {
       return count;
     }
-    long deadline =
-        timeoutMillis == 0 ? Long.MAX_VALUE : clock.nanos() + timeoutMillis * NANOS_PER_MILLI;
+    var timeUp = new AtomicBoolean();
     var due =
         timeoutMillis == 0
             ? null
-            : clock.schedule(timeoutMillis * NANOS_PER_MILLI, selector::wakeup);
+            : clock.schedule(
+                timeoutMillis * NANOS_PER_MILLI,
+                () -> {
+                  timeUp.set(true);
+                  selector.wakeup();
+                });
     try {
       while (count == 0) {
-        if (clock.nanos() >= deadline) {
+        if (timeUp.get()) {
           throw new SocketTimeoutException("Read timed out");
         }
-        end.waiting(deadline);
-        if (clock.nanos() < deadline) {
-          select(0);
-        }
+        end.waiting(timeUp);
+        select(0);
         end.awake();
         requireOpen();
         count = channel.read(buffer);
