@@ -131,8 +131,7 @@ final class SimulatedStage implements Stage {
         world.clock().moveTo(deadline);
         return false;
       }
-      world.clock().moveTo(next.getAsLong());
-      world.clock().runOneDue();
+      world.ringNext();
     }
     return true;
   }
@@ -144,8 +143,7 @@ final class SimulatedStage implements Stage {
     for (OptionalLong next = world.clock().next();
         next.isPresent() && next.getAsLong() <= deadline;
         next = world.clock().next()) {
-      world.clock().moveTo(next.getAsLong());
-      world.clock().runOneDue();
+      world.ringNext();
       world.runAll();
     }
     world.clock().moveTo(deadline);

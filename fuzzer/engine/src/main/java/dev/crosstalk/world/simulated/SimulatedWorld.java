@@ -26,7 +26,7 @@ public final class SimulatedWorld implements World {
   private static final int PORT_MIN = 1024;
   private static final int PORT_MAX = 65_535;
 
-  /** More turns than this without a pause, and the driver spins. */
+  /** More turns and alarms than this while the clock stands still, and the driver spins. */
   private static final int TURNS_MAX = 1_000_000;
 
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -42,7 +42,8 @@ public final class SimulatedWorld implements World {
   private final Simulation simulation = new WorldSimulation(this);
   private Optional<SimulatedStage> stage = Optional.empty();
   private int nextPort = PORT_MIN;
-  private int turnsSincePause;
+  private long stoodStillFromNanos;
+  private int turnsSince;
   private boolean soiled;
 
   /**
@@ -138,7 +139,7 @@ public final class SimulatedWorld implements World {
     clock.moveTo(NANOS_PER_MILLI * Math.ceilDiv(clock.nanos(), NANOS_PER_MILLI));
     var opened = new SimulatedStage(this, accepting, new InetSocketAddress(HOST, nextPort()));
     stage = Optional.of(opened);
-    turnsSincePause = 0;
+    turnsSince = 0;
     return opened;
   }
 
@@ -198,15 +199,30 @@ public final class SimulatedWorld implements World {
   boolean runOne() {
     threads.takeFromOutside();
     if (turns.isEmpty()) {
-      turnsSincePause = 0;
       return false;
     }
-    if (++turnsSincePause > TURNS_MAX) {
-      throw new NeverQuietException(TURNS_MAX + " turns without a pause, " + whereItIs());
-    }
+    count();
     turns.take().run();
     threads.takeHandOvers();
     return true;
+  }
+
+  /** Moves the clock to the alarm that is due next, and lets it ring. */
+  void ringNext() {
+    clock.moveTo(clock.next().orElseThrow());
+    count();
+    clock.runOneDue();
+  }
+
+  private void count() {
+    if (clock.nanos() != stoodStillFromNanos) {
+      stoodStillFromNanos = clock.nanos();
+      turnsSince = 0;
+    }
+    if (++turnsSince > TURNS_MAX) {
+      throw new NeverQuietException(
+          TURNS_MAX + " turns while the clock stood still, " + whereItIs());
+    }
   }
 
   boolean isQuiet() {

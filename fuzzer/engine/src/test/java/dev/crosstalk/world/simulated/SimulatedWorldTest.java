@@ -130,9 +130,32 @@ class SimulatedWorldTest {
                       stage.settle();
                     }))
         .isInstanceOf(NeverQuietException.class)
-        .hasMessageStartingWith("1000000 turns without a pause, the world's thread is at\n");
+        .hasMessageStartingWith(
+            "1000000 turns while the clock stood still, the world's thread is at\n");
     assertThat(world.isSoiled()).isTrue();
     worlds.play(TestStage::settle);
+  }
+
+  @Test
+  void givesUpOnAnAlarmThatSetsItselfForEver() {
+    assertThatThrownBy(
+            () ->
+                worlds.play(
+                    stage -> {
+                      ringAgain(stage.stage.simulation().orElseThrow(), 0);
+                      stage.stage.pass(1);
+                    }))
+        .isInstanceOf(NeverQuietException.class);
+  }
+
+  @Test
+  void doesNotGiveUpWhileTheClockMoves() {
+    worlds.play(
+        stage -> {
+          ringAgain(stage.stage.simulation().orElseThrow(), 1);
+          stage.stage.pass(1_000_100);
+          assertThat(stage.stage.nanos()).isEqualTo(1_000_100);
+        });
   }
 
   @Test
@@ -239,6 +262,10 @@ class SimulatedWorldTest {
 
   private static void requeue(Simulation simulation) {
     simulation.execute(() -> requeue(simulation));
+  }
+
+  private static void ringAgain(Simulation simulation, long delayNanos) {
+    simulation.schedule(delayNanos, () -> ringAgain(simulation, delayNanos));
   }
 
   private static Socket connected(TestStage stage) throws IOException {
