@@ -40,8 +40,9 @@ final class CaseRunner {
       return violations.stream().anyMatch(violation -> violation.family() != Family.STUCK);
     }
 
-    private boolean isDoubtful() {
-      return !conclusive || !history.disturbances().isEmpty();
+    /** Whether what it does not show is not there. */
+    boolean isClear() {
+      return conclusive && history.disturbances().isEmpty();
     }
   }
 
@@ -56,13 +57,13 @@ final class CaseRunner {
     Judged judged = runOnce(scenario, Patience.FULL);
     int discarded = 0;
     List<Violation> stuckEachTime = judged.violations();
-    while (judged.isDoubtful()
+    while (!judged.isClear()
         && !judged.isCertain()
         && discarded < RUNS_MAX - 1
         && !place.isSoiled()) {
       discarded++;
       judged = runOnce(scenario, Patience.FULL);
-      stuckEachTime = judged.isDoubtful() ? alsoIn(stuckEachTime, judged) : judged.violations();
+      stuckEachTime = !judged.isClear() ? alsoIn(stuckEachTime, judged) : judged.violations();
     }
     return new Judged(
         judged.history(),

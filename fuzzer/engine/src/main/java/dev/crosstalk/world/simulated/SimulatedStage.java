@@ -53,7 +53,6 @@ final class SimulatedStage implements Stage {
     return connection;
   }
 
-
   @Override
   public InetSocketAddress address() {
     return address;

@@ -192,8 +192,7 @@ final class NettyWire implements Wire {
       if (isUnread() && System.nanoTime() - untilNanos < 0) {
         context
             .executor()
-            .schedule(
-                () -> afterTaken(context, untilNanos), LOOK_NANOS, TimeUnit.NANOSECONDS);
+            .schedule(() -> afterTaken(context, untilNanos), LOOK_NANOS, TimeUnit.NANOSECONDS);
       } else {
         pending.decrementAndGet();
         writeNext(context);
