@@ -14,8 +14,10 @@ import java.util.Optional;
 /** What a bench measured, as grids and as sentences. */
 final class BenchGrids {
 
+  static final String RATIOS = "x rate and x CPU are ratios to the raw connect of the same run:";
+
   static final String GROWTH =
-      "us CPU of a case by the number of its calls, and of each call from one length to the next:";
+      "us CPU of a case by the number of its calls, and of each call more up to there:";
 
   private BenchGrids() {}
 
@@ -32,12 +34,11 @@ final class BenchGrids {
     return List.of(what, number(speed.perSecond()), number(speed.cpuMicros()));
   }
 
-  /** Ratios to the raw connect hold on other machines, too. */
+  /** See {@link #RATIOS}; those hold on other machines, too. */
   static Grid cases(BenchReport report) {
     return new Grid(
         2,
-        List.of(
-            "target", "world", "lanes", "cases/s", "us CPU/case", "x connects/s", "x connect CPU"),
+        List.of("target", "world", "lanes", "cases/s", "us CPU/case", "x rate", "x CPU"),
         report.cases().stream().map(row -> row(row, report.raw().connect())).toList());
   }
 
@@ -61,7 +62,7 @@ final class BenchGrids {
     List<GrowthRow.Point> points = rows.getFirst().points();
     points.forEach(point -> titles.add(point.calls() + " calls"));
     for (int i = 1; i < points.size(); i++) {
-      titles.add("each to " + points.get(i).calls());
+      titles.add("to " + points.get(i).calls());
     }
     return Optional.of(new Grid(2, titles, rows.stream().map(BenchGrids::row).toList()));
   }

@@ -12,8 +12,7 @@ public final class BenchMarkdown {
       reconnects that this takes; on more lanes each has four GETs, interleaved, of which one in all
       times out. With each goes what a campaign does besides: a scenario is generated, the case is
       replayed with its healing, and judged. us CPU is processor time of the whole process, garbage
-      collection included, the JIT compilers left out. x connects/s and x connect CPU are ratios to
-      the raw connect of the same run.
+      collection included, the JIT compilers left out;
       """;
 
   private BenchMarkdown() {}
@@ -23,7 +22,7 @@ public final class BenchMarkdown {
     var text = new StringBuilder("# How fast cases run\n\n");
     machine(report).forEach(line -> text.append("* ").append(line).append('\n'));
     text.append('\n').append(BenchGrids.raw(report.raw()).markdown());
-    text.append('\n').append(CASE);
+    text.append('\n').append(CASE).append(BenchGrids.RATIOS).append('\n');
     text.append('\n').append(BenchGrids.cases(report).markdown());
     BenchGrids.growth(report.growth())
         .ifPresent(

@@ -11,7 +11,9 @@ public final class BenchTable {
   public static String of(BenchReport report, Ink ink) {
     var page = new Page(ink).table(BenchGrids.raw(report.raw()).table());
     if (!report.cases().isEmpty()) {
-      page.blank().table(BenchGrids.cases(report).table());
+      page.blank()
+          .paragraph("  " + BenchGrids.RATIOS, Tone.PLAIN)
+          .table(BenchGrids.cases(report).table());
     }
     BenchGrids.growth(report.growth())
         .ifPresent(
