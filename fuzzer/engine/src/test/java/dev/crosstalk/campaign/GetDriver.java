@@ -2,6 +2,7 @@ package dev.crosstalk.campaign;
 
 import dev.crosstalk.drivers.LoadedDriver;
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.sample.GetConnection;
 import dev.crosstalk.spi.Client;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Completion;

@@ -1,4 +1,4 @@
-package dev.crosstalk.campaign;
+package dev.crosstalk.sample;
 
 import dev.crosstalk.spi.Surroundings;
 import java.io.EOFException;
@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** One connection of {@link GetDriver}; closed at the first doubt. */
-final class GetConnection {
+/** One connection of a driver that knows GET alone; closed at the first doubt. */
+public final class GetConnection {
   private final Socket socket = new Socket();
 
-  GetConnection(Surroundings surroundings) throws IOException {
+  public GetConnection(Surroundings surroundings) throws IOException {
     var settings = surroundings.settings();
     int timeoutMillis = (int) settings.timeout().toMillis();
     try {
@@ -33,9 +33,23 @@ final class GetConnection {
     }
   }
 
-  String get(String key) throws IOException {
+  public String get(String key) throws IOException {
+    ask(key);
+    return answer();
+  }
+
+  void ask(String key) throws IOException {
     try {
       request("GET", key);
+    } catch (IOException doubt) {
+      socket.close();
+      throw doubt;
+    }
+  }
+
+  /** The next one. */
+  String answer() throws IOException {
+    try {
       int length = Integer.parseInt(line().substring(1));
       byte[] value = socket.getInputStream().readNBytes(length);
       if (value.length < length || !line().isEmpty()) {
@@ -48,11 +62,11 @@ final class GetConnection {
     }
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return !socket.isClosed();
   }
 
-  void close() throws IOException {
+  public void close() throws IOException {
     socket.close();
   }
 
