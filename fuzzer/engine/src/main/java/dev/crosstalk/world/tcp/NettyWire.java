@@ -116,6 +116,9 @@ final class NettyWire implements Wire {
     if (!written()) {
       return false;
     }
+    if (endedHere) {
+      return descriptor.isEmpty() || !ReceiveQueues.isHeld(descriptor.getAsInt(), driver);
+    }
     if (gone || !channel.isActive()) {
       return true;
     }
