@@ -70,7 +70,7 @@ final class Settling {
         .exclusively(
             () -> {
               for (CasePeer peer : run.peers()) {
-                if (!peer.isEnded()) {
+                if (!peer.isEnded() || isWatched()) {
                   (isRead(peer) ? unread : others).add(peer.wire());
                 }
               }
@@ -78,9 +78,14 @@ final class Settling {
     return others.stream().allMatch(Wire::written) && unread.stream().allMatch(Wire::taken);
   }
 
+  /** An async driver reads all the time, and so notices an end at once and closes its socket. */
+  private boolean isWatched() {
+    return run.subject().variant().calling() == Calling.ASYNC;
+  }
+
   /** A blocking driver reads a connection only while a call is under way on it. */
   private boolean isRead(CasePeer peer) {
-    if (run.subject().variant().calling() == Calling.ASYNC) {
+    if (isWatched()) {
       return true;
     }
     for (CallState call : run.calls().all()) {

@@ -12,7 +12,11 @@ public interface Wire {
   /** Ends the connection with an RST, after what was flushed before. Returns at once. */
   void reset();
 
-  /** Whether everything flushed has been written and the driver has taken it from its socket. */
+  /**
+   * Whether everything flushed has been written and the driver has taken it from its socket; once
+   * the server has ended the connection, whether the driver has closed its socket, as far as that
+   * can be seen.
+   */
   boolean taken();
 
   /** Whether everything flushed has been written. */

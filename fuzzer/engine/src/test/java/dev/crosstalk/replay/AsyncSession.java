@@ -39,6 +39,16 @@ final class AsyncSession implements Session {
       }
     } catch (Exception failure) {
       fail(driver.outcomeOf(failure));
+      closeQuietly();
+    }
+  }
+
+  /** In the end, so that whoever sees the connection closed sees its calls ended. */
+  private void closeQuietly() {
+    try {
+      link.close();
+    } catch (IOException gone) {
+      // Nobody asks this connection again.
     }
   }
 

@@ -76,6 +76,16 @@ final class Activity {
   }
 
   private boolean allSleep(List<Long> sleeps) {
+    Map<Thread, DriverEnd> reading = reading();
+    for (KernelThread other : others.values()) {
+      if (!sleeps(other.thread(), other, reading.get(other.thread()), sleeps)) {
+        return false;
+      }
+    }
+    return lanesSleep(reading, sleeps);
+  }
+
+  private Map<Thread, DriverEnd> reading() {
     Map<Thread, DriverEnd> reading = new IdentityHashMap<>();
     for (DriverEnd end : ends) {
       Thread reader = end.reader();
@@ -83,17 +93,21 @@ final class Activity {
         reading.put(reader, end);
       }
     }
+    return reading;
+  }
+
+  /** Whether every lane is idle or waits, whatever for. */
+  boolean lanesSleep() {
+    return lanesSleep(reading(), new ArrayList<>());
+  }
+
+  private boolean lanesSleep(Map<Thread, DriverEnd> reading, List<Long> sleeps) {
     for (FiredLane lane : lanes) {
       if (lane.isIdle()) {
         continue;
       }
       FiredThread thread = lane.thread();
       if (thread == null || !sleeps(thread, thread.kernel(), reading.get(thread), sleeps)) {
-        return false;
-      }
-    }
-    for (KernelThread other : others.values()) {
-      if (!sleeps(other.thread(), other, reading.get(other.thread()), sleeps)) {
         return false;
       }
     }

@@ -72,17 +72,15 @@ final class FiredStage extends TcpStage {
         () ->
             condition.getAsBoolean()
                 || (activity.seesAll() ? activity.isQuiet() : looksQuiet.getAsBoolean());
-    if (await(over, SOON_NANOS)) {
-      return true;
+    if (await(over, SOON_NANOS) || disturbance.isPresent()) {
+      return over.getAsBoolean();
     }
-    if (!activity.seesAll() || disturbance.isPresent()) {
-      return false;
-    }
-    boolean quiet = await(over, QUIET_NANOS_MAX);
-    if (!quiet) {
+    // What a lane does is seen in any case, and whether it still does: no time is too long for it.
+    BooleanSupplier outOfSight = () -> !activity.seesAll() && activity.lanesSleep();
+    if (!await(() -> over.getAsBoolean() || outOfSight.getAsBoolean(), QUIET_NANOS_MAX)) {
       disturbance = Optional.of("something went on while the clock stood still");
     }
-    return quiet;
+    return over.getAsBoolean();
   }
 
   @Override

@@ -120,7 +120,13 @@ final class NettyWire implements Wire {
 
   @Override
   public boolean taken() {
-    return written() && !isUnread();
+    if (!written()) {
+      return false;
+    }
+    if (endedHere) {
+      return descriptor.isEmpty() || !ReceiveQueues.isHeld(descriptor.getAsInt(), driver);
+    }
+    return !isUnread();
   }
 
   /** Whether bytes lie in the driver's socket that it has not read. */

@@ -97,6 +97,11 @@ final class ReceiveQueues {
     }
   }
 
+  /** Whether a descriptor still is the driver's end of a connection, which may have ended. */
+  static boolean isHeld(int descriptor, InetSocketAddress driver) {
+    return end(GETSOCKNAME, descriptor) == end(driver);
+  }
+
   private static final long NO_SOCKET = -1;
   private static final long OTHER_SOCKET = -2;
 

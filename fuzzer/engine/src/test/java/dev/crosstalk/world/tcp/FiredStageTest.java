@@ -1,0 +1,232 @@
+package dev.crosstalk.world.tcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.world.Peer;
+import dev.crosstalk.world.Stage;
+import dev.crosstalk.world.Wire;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What has been said is asked for right after settling: nothing here waits in any other way. */
+class FiredStageTest {
+  private static final int TIMEOUT_MILLIS = 60_000;
+
+  private final FiredWorld world = new FiredWorld();
+  private final List<ServerEnd> accepted = new CopyOnWriteArrayList<>();
+  private final Stage stage = world.open(this::accept, options -> 0);
+  private final List<String> said = new CopyOnWriteArrayList<>();
+
+  /** Sends what it is given, and keeps what comes. */
+  private static final class ServerEnd implements Peer {
+    final Wire wire;
+    final ConcurrentLinkedQueue<byte[]> chunks = new ConcurrentLinkedQueue<>();
+    final List<String> received = new CopyOnWriteArrayList<>();
+
+    ServerEnd(Wire wire) {
+      this.wire = wire;
+    }
+
+    void send(String text) {
+      chunks.add(text.getBytes(StandardCharsets.UTF_8));
+      wire.flush();
+    }
+
+    @Override
+    public void received(byte[] bytes) {
+      received.add(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<byte[]> next() {
+      return Optional.ofNullable(chunks.poll());
+    }
+
+    @Override
+    public void ended() {
+      received.add("end");
+    }
+  }
+
+  private Peer accept(Wire wire) {
+    var end = new ServerEnd(wire);
+    accepted.add(end);
+    return end;
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+    world.close();
+  }
+
+  private void settle() {
+    assertThat(stage.settle(() -> false)).isTrue();
+  }
+
+  private Socket connected() throws IOException {
+    return new Socket(stage.address().getAddress(), stage.address().getPort());
+  }
+
+  /** Something that a lane does, up to where it is heard of. */
+  private interface Doing {
+    String run() throws Exception;
+  }
+
+  private void say(Doing doing) {
+    try {
+      said.add(doing.run());
+    } catch (Exception failed) {
+      said.add(failed.getClass().getSimpleName() + ": " + failed.getMessage());
+    }
+  }
+
+  private void onLane(String name, Doing doing) {
+    stage.lane(name).run(() -> say(doing));
+  }
+
+  @Test
+  void isQuietOnceAReaderWaitsAndNothingIsOnItsWay() {
+    onLane("A", () -> "read " + connected().getInputStream().read());
+    settle();
+    assertThat(said).isEmpty();
+    accepted.getFirst().send("!");
+    settle();
+    assertThat(said).containsExactly("read 33");
+  }
+
+  @Test
+  void anEndIsNoticedBeforeItIsQuiet() {
+    onLane("A", () -> "read " + connected().getInputStream().read());
+    onLane("B", () -> "read " + connected().getInputStream().read());
+    settle();
+    accepted.get(0).wire.close();
+    settle();
+    assertThat(said).containsExactly("read -1");
+    accepted.get(1).wire.reset();
+    settle();
+    assertThat(said).containsExactly("read -1", "SocketException: Connection reset");
+  }
+
+  @Test
+  void whatWasSentBeforeAResetIsReadBeforeIt() {
+    onLane(
+        "A",
+        () -> {
+          var input = connected().getInputStream();
+          var text = new StringBuilder();
+          say(() -> text.append(input.read()).append(input.read()).toString());
+          return "read " + input.read();
+        });
+    settle();
+    accepted.getFirst().send("ab");
+    accepted.getFirst().wire.reset();
+    settle();
+    assertThat(said).containsExactly("9798", "SocketException: Connection reset");
+  }
+
+  @Test
+  void waitsForWhatAThreadOfTheDriversHandsToALane() {
+    onLane(
+        "A",
+        () -> {
+          var socket = connected();
+          var handed = new CompletableFuture<Integer>();
+          Thread.ofPlatform()
+              .daemon()
+              .start(
+                  () -> {
+                    try {
+                      handed.complete(socket.getInputStream().read());
+                    } catch (IOException failed) {
+                      handed.completeExceptionally(failed);
+                    }
+                  });
+          return "handed " + handed.get(1, TimeUnit.MINUTES);
+        });
+    settle();
+    accepted.getFirst().send("!");
+    settle();
+    assertThat(said).containsExactly("handed 33");
+  }
+
+  @Test
+  void whatADriverWroteHasArrivedAndItsEndIsKnown() {
+    onLane(
+        "A",
+        () -> {
+          try (var socket = connected()) {
+            socket.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));
+          }
+          return "closed";
+        });
+    settle();
+    assertThat(accepted.getFirst().received).containsExactly("hello", "end");
+  }
+
+  @Test
+  void aReadTimesOutWhenTheClockSaysSo() {
+    onLane("A", this::readWithTimeout);
+    settle();
+    stage.pass(TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS) - 1);
+    assertThat(said).isEmpty();
+    stage.pass(1);
+    assertThat(said).containsExactly("SocketTimeoutException: Read timed out");
+  }
+
+  private String readWithTimeout() throws IOException {
+    var socket = connected();
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    return "read " + socket.getInputStream().read();
+  }
+
+  @Test
+  void aTimedWaitTimesOutWhenTheClockSaysSo() {
+    onLane("A", () -> "read " + connected().getInputStream().read());
+    onLane("B", () -> "polled " + new LinkedBlockingDeque<>().pollFirst(1, TimeUnit.MINUTES));
+    settle();
+    stage.pass(TimeUnit.MINUTES.toNanos(1) - 1);
+    assertThat(said).isEmpty();
+    stage.pass(1);
+    assertThat(said).containsExactly("polled null");
+  }
+
+  @Test
+  void anAlarmBringsAboutAllItDoesBeforeTheNextOfItsTime() {
+    var handed = new CompletableFuture<String>();
+    onLane("A", this::readWithTimeout);
+    onLane("B", handed::get);
+    settle();
+    var clock = stage.clock().orElseThrow();
+    long delay = TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS);
+    clock.schedule(delay, () -> handed.complete("handed"));
+    clock.schedule(delay, () -> said.add("second alarm"));
+    stage.pass(delay);
+    assertThat(said)
+        .containsExactly("SocketTimeoutException: Read timed out", "handed", "second alarm");
+  }
+
+  @Test
+  void aSocketSaysHowMuchLiesUnread() {
+    onLane(
+        "A",
+        () -> {
+          var input = connected().getInputStream();
+          return "read " + input.read() + ", available " + input.available();
+        });
+    settle();
+    accepted.getFirst().send("abc");
+    settle();
+    assertThat(said).containsExactly("read 97, available 2");
+  }
+}
