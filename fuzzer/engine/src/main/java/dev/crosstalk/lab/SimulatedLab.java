@@ -29,6 +29,7 @@ public final class SimulatedLab implements Lab {
   private final Target target;
   private final int places;
   private final Rewriting rewriting;
+  private final Duration comesBackWithin;
   private final BlockingQueue<Seat> free = new LinkedBlockingQueue<>();
   private volatile boolean closed;
 
@@ -40,8 +41,14 @@ public final class SimulatedLab implements Lab {
    * @throws dev.crosstalk.replay.FuzzerDefect when the first cases fail for a mistake of ours
    */
   public SimulatedLab(Target target, int places, Rewriting rewriting) {
+    this(target, places, rewriting, COMES_BACK_WITHIN);
+  }
+
+  /** The same, where a place is lost that does not come back in time. */
+  SimulatedLab(Target target, int places, Rewriting rewriting, Duration comesBackWithin) {
     this.target = target;
     this.rewriting = rewriting;
+    this.comesBackWithin = comesBackWithin;
     this.places = places;
     for (int i = 0; i < places; i++) {
       free.add(seat());
@@ -113,9 +120,9 @@ public final class SimulatedLab implements Lab {
     }
   }
 
-  private static <T> T call(SimulatedWorld world, java.util.concurrent.Callable<T> task) {
+  private <T> T call(SimulatedWorld world, java.util.concurrent.Callable<T> task) {
     try {
-      return world.call(task, COMES_BACK_WITHIN);
+      return world.call(task, comesBackWithin);
     } catch (TimeoutException lost) {
       throw new LostPlaceException(world.whereItIs());
     } catch (InterruptedException interrupted) {
