@@ -53,6 +53,11 @@ class FiredStageTest {
     }
 
     @Override
+    public boolean hasNext() {
+      return !chunks.isEmpty();
+    }
+
+    @Override
     public void ended() {
       received.add("end");
     }
