@@ -10,6 +10,7 @@ final class RecordingListener implements CampaignListener {
   final List<Finding> confirmed = new CopyOnWriteArrayList<>();
   final List<Finding> shrunk = new CopyOnWriteArrayList<>();
   final List<CaseDefect> defects = new CopyOnWriteArrayList<>();
+  final List<CaseDefect> lost = new CopyOnWriteArrayList<>();
   private volatile Consumer<Progress> onProgress = told -> {};
   private volatile Consumer<Finding> onConfirmed = finding -> {};
 
@@ -41,8 +42,8 @@ final class RecordingListener implements CampaignListener {
   }
 
   @Override
-  public void lost(CaseDefect lost) {
-    defects.add(lost);
+  public void lost(CaseDefect gone) {
+    lost.add(gone);
   }
 
   @Override

@@ -3,11 +3,15 @@ package dev.crosstalk.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.Rehearsal.Run;
+import dev.crosstalk.history.History;
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.oracle.HistoryBuilder;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Variant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,20 @@ class RehearsalTest {
     Target target = GetDriver.planted(key -> Optional.of(new Outcome.TimedOut("at once")));
 
     assertThat(Rehearsal.run(world.lab(target), FIRST, 1)).allMatch(Run::disturbed);
+  }
+
+  @Test
+  void countsTheRunsThatAreTheVeryFirstAgain() {
+    History one = HistoryBuilder.of(Variant.named("plain")).history();
+    History other = HistoryBuilder.of(Variant.named("plain")).pass(1).history();
+
+    assertThat(Rehearsal.identical(Stream.of(one, other, one, one).map(this::run).toList()))
+        .isEqualTo(3);
+    assertThat(Rehearsal.identical(List.of(run(other)))).isEqualTo(1);
+  }
+
+  private Run run(History history) {
+    return new Run(history, List.of(), false);
   }
 
   private static Target crossing(String label) {

@@ -45,6 +45,14 @@ class HistoryJsonTest {
   }
 
   @Test
+  void readsBackWhatHangsAndWhere() {
+    assertThat(HistoryJson.read(SAMPLE_TEXT).hangs())
+        .containsExactly(
+            new Hang("A1", List.of("java.base/java.lang.Object.wait(Native)", "x.Y.z(Y.java:1)")),
+            new Hang("A:probe-1", List.of()));
+  }
+
+  @Test
   void writesEqualTextForEqualHistories() {
     assertThat(HistoryJson.write(HistoryJson.read(SAMPLE_TEXT))).isEqualTo(SAMPLE_TEXT);
   }

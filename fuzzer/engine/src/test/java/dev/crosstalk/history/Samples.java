@@ -94,6 +94,9 @@ final class Samples {
             new StepHistory(2, "healing", StepHistory.Fate.UNSETTLED, "", 2_500, 3_500)),
         List.of("a stray"),
         List.of("a disturbance"),
+        List.of(
+            new Hang("A1", List.of("java.base/java.lang.Object.wait(Native)", "x.Y.z(Y.java:1)")),
+            new Hang("A:probe-1", List.of())),
         4_000);
   }
 

@@ -5,6 +5,7 @@ import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
+import dev.crosstalk.history.Hang;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.Subject;
 import dev.crosstalk.history.Terms;
@@ -33,6 +34,7 @@ public final class HistoryBuilder {
   private final Map<Integer, ConnectionHistory> connections = new LinkedHashMap<>();
   private final List<Execution> executions = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
+  private final List<Hang> hangs = new ArrayList<>();
   private long allowanceNanos;
   private long nowNanos;
 
@@ -246,6 +248,12 @@ public final class HistoryBuilder {
     return this;
   }
 
+  /** Nothing can wake a call any more; its thread waits there, innermost frame first. */
+  public HistoryBuilder hangs(String label, String... stack) {
+    hangs.add(new Hang(label, List.of(stack)));
+    return this;
+  }
+
   public HistoryBuilder pass(long millis) {
     nowNanos += millis * MILLI;
     return this;
@@ -268,6 +276,7 @@ public final class HistoryBuilder {
         List.of(),
         strays,
         List.of(),
+        hangs,
         nowNanos);
   }
 }

@@ -97,6 +97,63 @@ class InTimeOracleTest {
         .containsExactly(Optional.of("A1"), Optional.of("B1"));
   }
 
+  @Test
+  void tellsACallThatNothingCanWakeBeforeItIsOverdue() {
+    var story =
+        story()
+            .starts("A1", "GET", "kA1")
+            .hangs(
+                "A1", "java.base/jdk.internal.misc.Unsafe.park(Native Method)", "app//x.Y.z(Y:1)");
+
+    assertThat(judged(story))
+        .containsExactly(
+            new Violation(
+                "in-time",
+                Family.STUCK,
+                Grade.FORBIDDEN,
+                Optional.of("A1"),
+                "A1 GET kA1 ends",
+                "hangs: nothing can wake it any more; its thread waits at app//x.Y.z(Y:1)"));
+  }
+
+  @Test
+  void namesTheInnermostFrameOfAHangThatIsAllTheJdks() {
+    assertThat(
+            judged(
+                story().starts("A1", "GET", "kA1").hangs("A1", "java.base/a.b(A)", "java.base/c")))
+        .extracting(Violation::observed)
+        .containsExactly(
+            "hangs: nothing can wake it any more; its thread waits at java.base/a.b(A)");
+  }
+
+  @Test
+  void tellsAHangOfACallThatHasNoThread() {
+    assertThat(judged(story().starts("A1", "GET", "kA1").hangs("A1")))
+        .extracting(Violation::observed)
+        .containsExactly("hangs: nothing can wake it any more");
+  }
+
+  @Test
+  void tellsAHangThatIsOverdueOnce() {
+    assertThat(judged(story().starts("A1", "GET", "kA1").hangs("A1", "x").pass(250)))
+        .extracting(Violation::observed)
+        .containsExactly("still open after 250 ms");
+  }
+
+  @Test
+  void blamesNobodyForAHangInABlockThatIsNotEnded() {
+    var story = story().starts("A1", "GET", "kA1").inBlock("A1", "A1").hangs("A1", "x").pass(999);
+
+    assertThat(judged(story)).isEmpty();
+  }
+
+  @Test
+  void blamesNobodyButTheCallThatHangs() {
+    var story = story().starts("A1", "GET", "kA1").starts("B1", "GET", "kB1").hangs("B1");
+
+    assertThat(judged(story)).extracting(Violation::call).containsExactly(Optional.of("B1"));
+  }
+
   private static List<Violation> judged(HistoryBuilder story) {
     return new InTimeOracle().judge(story.history());
   }

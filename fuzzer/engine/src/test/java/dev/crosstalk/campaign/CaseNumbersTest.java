@@ -1,0 +1,34 @@
+package dev.crosstalk.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CaseNumbersTest {
+
+  @Test
+  void countsFromZeroUntilTheBudgetIsSpent() {
+    var numbers = new CaseNumbers(new Budget.Cases(2));
+    assertThat(numbers.next()).hasValue(0);
+    assertThat(numbers.next()).hasValue(1);
+    assertThat(numbers.next()).isEmpty();
+    assertThat(numbers.next()).isEmpty();
+    assertThat(numbers.isStopped()).isFalse();
+  }
+
+  @Test
+  void givesNoneWhenTheTimeIsOver() {
+    assertThat(new CaseNumbers(new Budget.Time(Duration.ZERO)).next()).isEmpty();
+    assertThat(new CaseNumbers(new Budget.Time(Duration.ofHours(1))).next()).hasValue(0);
+  }
+
+  @Test
+  void givesNoneOnceItIsStopped() {
+    var numbers = new CaseNumbers(new Budget.Cases(9));
+    assertThat(numbers.next()).hasValue(0);
+    numbers.stop();
+    assertThat(numbers.next()).isEmpty();
+    assertThat(numbers.isStopped()).isTrue();
+  }
+}
