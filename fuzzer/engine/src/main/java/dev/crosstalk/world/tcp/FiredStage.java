@@ -88,7 +88,7 @@ final class FiredStage extends TcpStage {
     long deadline = nanos() + boundNanos;
     while (!soon(condition)) {
       OptionalLong next = firedClock().next();
-      if (boundNanos <= 0 || (next.isEmpty() && activity.seesAll())) {
+      if (boundNanos <= 0) {
         return false;
       }
       if (next.isEmpty() || next.getAsLong() > deadline) {
