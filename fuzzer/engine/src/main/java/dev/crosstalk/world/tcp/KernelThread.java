@@ -1,15 +1,12 @@
 package dev.crosstalk.world.tcp;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A thread of this process as the kernel sees it, which knows of a thread's wake-up before that
@@ -32,14 +29,17 @@ final class KernelThread implements AutoCloseable {
           FunctionDescriptor.of(ValueLayout.JAVA_INT));
 
   private final Thread thread;
-  private final Path folder;
-  private final ByteBuffer line = ByteBuffer.allocate(LINE_BYTES_MAX);
-  private FileChannel stat;
-  private FileChannel turns;
+  private final String folder;
+  private final byte[] line = new byte[LINE_BYTES_MAX];
+
+  /** No channels: an interrupt of whoever asks would close them. */
+  private RandomAccessFile stat;
+
+  private RandomAccessFile turns;
 
   private KernelThread(Thread thread, int id) {
     this.thread = thread;
-    this.folder = Path.of("/proc/self/task", Integer.toString(id));
+    this.folder = "/proc/self/task/" + id;
   }
 
   /** The caller, which must be a platform thread. */
@@ -71,21 +71,27 @@ final class KernelThread implements AutoCloseable {
   private long sleepByKernel() {
     try {
       if (stat == null) {
-        stat = FileChannel.open(folder.resolve("stat"), StandardOpenOption.READ);
-        turns = FileChannel.open(folder.resolve("schedstat"), StandardOpenOption.READ);
+        stat = new RandomAccessFile(folder + "/stat", "r");
+        turns = new RandomAccessFile(folder + "/schedstat", "r");
       }
-      long count = Long.parseLong(lineOf(turns).split(" ")[2]);
+      long before = turns();
       String state = lineOf(stat);
-      return state.charAt(state.lastIndexOf(')') + 2) == 'S' ? count : AWAKE;
+      // Woken in between, it may be back asleep by now.
+      boolean sleeps = state.charAt(state.lastIndexOf(')') + 2) == 'S' && turns() == before;
+      return sleeps ? before : AWAKE;
     } catch (IOException ended) {
       return thread.isAlive() ? AWAKE : ENDED;
     }
   }
 
-  private String lineOf(FileChannel file) throws IOException {
-    line.clear();
-    int length = Math.max(0, file.read(line, 0));
-    return new String(line.array(), 0, length, StandardCharsets.US_ASCII).trim();
+  private long turns() throws IOException {
+    return Long.parseLong(lineOf(turns).split(" ")[2]);
+  }
+
+  private String lineOf(RandomAccessFile file) throws IOException {
+    file.seek(0);
+    int length = Math.max(0, file.read(line));
+    return new String(line, 0, length, StandardCharsets.US_ASCII).trim();
   }
 
   @Override
