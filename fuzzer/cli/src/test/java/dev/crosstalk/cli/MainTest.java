@@ -96,12 +96,63 @@ class MainTest {
     String file = scenario("").toString();
 
     assertUsage(
-        "--runs: 0 is out of range; it takes a whole number from 1 to 1000",
+        "--runs: 0 is out of range; it takes a whole number from 1 to 1000000",
         "replay",
         file,
         "--runs",
         "0");
-    assertUsage("--runs: 1001 is out of range", "replay", file, "--runs=1001");
+    assertUsage("--runs: 1000001 is out of range", "replay", file, "--runs=1000001");
+  }
+
+  @Test
+  void refusesSchedulesThatAreNoNumberOrOutOfRange() throws IOException {
+    FolderDriver.build(folder);
+    String file = scenario("driver    folder/real\n").toString();
+
+    assertUsage(
+        "--schedules: 0 is out of range; it takes a whole number from 1 to 100000",
+        "replay",
+        file,
+        "--schedules=0");
+    assertUsage("--schedules: 100001 is out of range", "replay", file, "--schedules=100001");
+    assertUsage("--schedules: 'x' is no such number", "replay", file, "--schedules", "x");
+    assertUsage("--schedules: '-1' is no such number", "replay", file, "--schedules", "-1");
+  }
+
+  @Test
+  void refusesAWorldThatThereIsNot() throws IOException {
+    FolderDriver.build(folder);
+    String file = scenario("driver    folder/real\n").toString();
+
+    assertUsage(
+        "--world: 'mars' is no world; it is one of simulated, fired, real",
+        "fuzz",
+        "--driver=folder",
+        "--out=" + folder.resolve("out"),
+        "--world",
+        "mars");
+    assertUsage("--world: 'mars' is no world", "replay", file, "--world=real,mars");
+    assertUsage("--world: 'mars' is no world", "replay", file, "--schedules=5", "--world=mars");
+  }
+
+  @Test
+  void refusesAWorldThatADriverHasNot() throws IOException {
+    FolderDriver.build(folder);
+    String file = scenario("driver    folder/real\n").toString();
+
+    assertUsage(
+        "--world: folder/real has no fired world; it has real;"
+            + " several may be named, as in --world simulated,real",
+        "replay",
+        file,
+        "--world=fired");
+    assertUsage(
+        "--world: folder/real has no fired world",
+        "fuzz",
+        "--driver=folder/everywhere",
+        "--driver=folder/real",
+        "--out=" + folder.resolve("out"),
+        "--world=fired");
   }
 
   @Test

@@ -76,6 +76,6 @@ final class Page {
 
   /** All lines, each ended by LF. */
   String text() {
-    return String.join("\n", lines) + "\n";
+    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
   }
 }

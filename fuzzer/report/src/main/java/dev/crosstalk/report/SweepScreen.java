@@ -12,21 +12,23 @@ public final class SweepScreen {
   private SweepScreen() {}
 
   public static String of(String target, WorldKind world, ScheduleSweep.Result swept, Ink ink) {
-    var page = new Page(ink);
-    swept
-        .telling()
-        .ifPresent(
-            run -> page.verbatim("shown", HistoryScreen.of(run.history(), run.violations(), ink)));
-    return page.line(
-            "%s, %s: %s, %d distinct, %s"
-                .formatted(
-                    target,
-                    world.label(),
-                    FindingScreen.counted(swept.schedules(), "schedule"),
-                    swept.distinct(),
-                    violating(swept.violating())),
-            swept.violating().isEmpty() ? Tone.TITLE : Tone.WRONG)
-        .text();
+    String shown =
+        swept
+            .telling()
+            .map(run -> HistoryScreen.of(run.history(), run.violations(), ink) + "\n")
+            .orElse("");
+    return shown
+        + new Page(ink)
+            .line(
+                "%s, %s: %s, %d distinct, %s"
+                    .formatted(
+                        target,
+                        world.label(),
+                        FindingScreen.counted(swept.schedules(), "schedule"),
+                        swept.distinct(),
+                        violating(swept.violating())),
+                swept.violating().isEmpty() ? Tone.TITLE : Tone.WRONG)
+            .text();
   }
 
   private static String violating(List<Integer> seeds) {

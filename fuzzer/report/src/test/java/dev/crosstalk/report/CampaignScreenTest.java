@@ -54,6 +54,20 @@ class CampaignScreenTest {
   }
 
   @Test
+  void saysWhatDidNotComeBackAndOnWhatWorldsDisagree() {
+    Golden.check("campaign-asides", screen(List.of(RAW), List.of(), false));
+  }
+
+  @Test
+  void aTargetThatNeverBeganHasNoWorld() {
+    var never =
+        new Progress("sample/raw", Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
+
+    assertThat(SummaryTable.of(List.of(never), Ink.PLAIN).lines().toList().getLast())
+        .matches(" *sample/raw +- +0 .*");
+  }
+
+  @Test
   void listsDrivers() {
     Variant raw =
         Variant.named("raw").commands(Set.of("GET", "SET", "MGET", "PING", "HGETALL")).build();

@@ -85,6 +85,22 @@ class FindingScreenTest {
   }
 
   @Test
+  void saysHowOftenItIsSeenOverTcp() {
+    assertThat(screen(seenOverTcp(9)))
+        .contains("in 10 of 10 replays (real), 9 of 10 over TCP (fired)\n");
+  }
+
+  @Test
+  void suspectsTheSimulationWhereItIsNeverSeenOverTcp() {
+    Golden.check("finding-never-over-tcp", screen(seenOverTcp(0)));
+  }
+
+  private static Finding seenOverTcp(int hits) {
+    return finding(
+        Stories.tornReply(), 10, 4, Optional.of(new HitRate(hits, 10)), Stories.tornReplyMatched());
+  }
+
+  @Test
   void quotesAFileNameForTheShell() {
     assertThat(PLACES.replayCommand(Path.of("/tmp/it's mine.crosstalk")))
         .isEqualTo("./crosstalk replay '/tmp/it'\\''s mine.crosstalk'");
@@ -95,6 +111,11 @@ class FindingScreenTest {
   }
 
   private static Finding finding(History history, int hits, int steps, Violation... violations) {
+    return finding(history, hits, steps, Optional.empty(), violations);
+  }
+
+  private static Finding finding(
+      History history, int hits, int steps, Optional<HitRate> overTcp, Violation... violations) {
     var scenario =
         new Scenario(ScenarioSettings.PLAIN, Collections.nCopies(steps, new Step.Expire()));
     return new Finding(
@@ -103,7 +124,7 @@ class FindingScreenTest {
         ScenarioFile.of("title", scenario),
         history,
         new HitRate(hits, 10),
-        Optional.empty(),
+        overTcp,
         14,
         hits == 10 ? 212 : 0,
         0,
