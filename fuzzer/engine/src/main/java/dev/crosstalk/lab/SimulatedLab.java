@@ -56,7 +56,9 @@ public final class SimulatedLab implements Lab {
   }
 
   private Seat seat() {
-    var world = new SimulatedWorld("crosstalk-world-" + NUMBERS.incrementAndGet());
+    var world =
+        new SimulatedWorld(
+            "crosstalk-world-" + NUMBERS.incrementAndGet(), rewriting == Rewriting.WORLD_MONITORS);
     Place place =
         call(
             world,

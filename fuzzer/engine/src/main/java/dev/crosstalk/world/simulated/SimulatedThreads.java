@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
  * Owns what the JDK's scheduling calls back.
  */
 final class SimulatedThreads {
+  private static final long ELSEWHERE_NANOS_MAX = 100_000_000;
+
   private final SimulatedWorld world;
   private final List<Scheduled> alive = new ArrayList<>();
   private final MonitorBarrier barrier;
@@ -139,18 +141,39 @@ final class SimulatedThreads {
     public void run() {
       queued = false;
       continuation.run();
+      while (world.hasOwnMonitors() && waitsElsewhere() && comesBack()) {
+        continuation.run();
+      }
       if (thread.getState() == Thread.State.TERMINATED) {
         alive.remove(this);
       }
     }
 
     private boolean mayBeHandedOver() {
-      return arrived
-          || switch (thread.getState()) {
-            case BLOCKED -> true;
-            case RUNNABLE -> !queued;
-            default -> false;
-          };
+      return arrived || waitsElsewhere();
+    }
+
+    /** Whether it waits for a monitor, or is on its way back from that. */
+    private boolean waitsElsewhere() {
+      return switch (thread.getState()) {
+        case BLOCKED -> true;
+        case RUNNABLE -> !queued;
+        default -> false;
+      };
+    }
+
+    /**
+     * Drivers' monitors are the world's, so this one is the JDK's own, and another world has it for
+     * a moment. The thread goes on at once then, as if it had never been taken.
+     */
+    private boolean comesBack() {
+      long start = System.nanoTime();
+      while (!arrived && System.nanoTime() - start < ELSEWHERE_NANOS_MAX) {
+        Thread.onSpinWait();
+      }
+      boolean back = arrived;
+      arrived = false;
+      return back;
     }
   }
 }

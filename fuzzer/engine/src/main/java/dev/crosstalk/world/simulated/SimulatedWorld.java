@@ -35,6 +35,7 @@ public final class SimulatedWorld implements World {
 
   private static final InetAddress HOST = host();
 
+  private final boolean ownMonitors;
   private final SimulatedThread thread;
   private final Turns turns = new Turns();
   private final SimulatedClock clock = new SimulatedClock(turns);
@@ -47,11 +48,22 @@ public final class SimulatedWorld implements World {
   private boolean soiled;
 
   /**
-   * A world with a thread of its own, started.
+   * A world with a thread of its own, started, for drivers whose monitors are the JDK's.
    *
    * @param name of its thread
    */
   public SimulatedWorld(String name) {
+    this(name, false);
+  }
+
+  /**
+   * A world with a thread of its own, started.
+   *
+   * @param name of its thread
+   * @param ownMonitors whether drivers were rewritten to use the world's monitors
+   */
+  public SimulatedWorld(String name, boolean ownMonitors) {
+    this.ownMonitors = ownMonitors;
     InWorldSockets.install();
     Afterlife.begin();
     this.thread = new SimulatedThread(name, this);
@@ -159,6 +171,10 @@ public final class SimulatedWorld implements World {
       threads.abandon();
       turns.clear();
     }
+  }
+
+  boolean hasOwnMonitors() {
+    return ownMonitors;
   }
 
   Turns turns() {
