@@ -30,6 +30,11 @@ public record Signature(Family family, List<String> kinds) {
     return new Signature(family, kinds);
   }
 
+  /** The same without its cuts: what a schedule that splits replies needs no step for. */
+  public Signature withoutCuts() {
+    return new Signature(family, kinds.stream().filter(kind -> !kind.equals("cut")).toList());
+  }
+
   /** Whether a finding of this signature may be the same defect as another, smaller one. */
   public boolean includes(Signature smaller) {
     int found = 0;
