@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,10 @@ class CaseLoopTest {
   private static final Scenario WRONG_CALL = ScenarioCases.calling("A2");
 
   private final ConcurrentLinkedQueue<Long> ran = new ConcurrentLinkedQueue<>();
+
+  /** Each simulated place is a thread. */
+  private final ConcurrentHashMap<Long, Thread> places = new ConcurrentHashMap<>();
+
   private final TreeMap<Long, LostPlaceException> lost = new TreeMap<>();
   @TempDir private Path home;
 
@@ -42,6 +47,7 @@ class CaseLoopTest {
   void goesOnElsewhereWhenAPlaceIsSoiled() throws Exception {
     run(SampleDriver.STUCK, 1);
     assertThat(ran).containsExactlyElementsOf(allCases());
+    assertThat(places.get(WRONG + 1)).isNotSameAs(places.get(WRONG));
     assertThat(lost).isEmpty();
   }
 
@@ -88,6 +94,7 @@ class CaseLoopTest {
   }
 
   private boolean runOne(CaseRunner runner, long number) {
+    places.put(number, Thread.currentThread());
     var judged = runner.run(number == WRONG ? WRONG_CALL : RIGHT_CALL);
     ran.add(number);
     return !judged.conclusive();

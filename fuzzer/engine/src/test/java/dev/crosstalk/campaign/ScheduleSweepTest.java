@@ -2,8 +2,10 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.history.History;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.ShortLab;
+import dev.crosstalk.replay.Patience;
 import dev.crosstalk.sample.SampleDriver;
 import dev.crosstalk.sample.SampleHome;
 import dev.crosstalk.scenario.Scenario;
@@ -40,12 +42,21 @@ class ScheduleSweepTest {
 
   @Test
   void namesTheSeedsThatViolateAndShowsTheFirst() {
-    ScheduleSweep.Result result = sweep(SampleDriver.CROSSING, racing("A2", "B1"));
-    assertThat(result.violating())
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, SCHEDULES).boxed().toList());
-    assertThat(result.telling())
-        .hasValueSatisfying(
-            run -> assertThat(run.violations().getFirst().invariant()).isEqualTo("matched"));
+    Scenario scenario = racing("A2", "B1");
+    try (Lab lab = ShortLab.of(SampleHome.target(home, SampleDriver.CROSSING), 2)) {
+      ScheduleSweep.Result result = ScheduleSweep.run(lab, scenario, SCHEDULES);
+      assertThat(result.violating())
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, SCHEDULES).boxed().toList());
+      Rehearsal.Run telling = result.telling().orElseThrow();
+      assertThat(telling.violations().getFirst().invariant()).isEqualTo("matched");
+      assertThat(telling.history()).isEqualTo(under(1, lab, scenario));
+      assertThat(telling.history()).isNotEqualTo(under(SCHEDULES, lab, scenario));
+    }
+  }
+
+  private static History under(int schedule, Lab lab, Scenario scenario) {
+    var scheduled = new Scenario(scenario.settings().withSchedule(schedule), scenario.steps());
+    return lab.at(place -> place.replay(scheduled, Patience.FULL));
   }
 
   private ScheduleSweep.Result sweep(Variant variant, Scenario scenario) {

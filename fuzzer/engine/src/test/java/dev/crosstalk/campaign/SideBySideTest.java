@@ -64,9 +64,11 @@ class SideBySideTest {
 
   @Test
   void givesUpWhenItsCallerIsInterrupted() {
+    // A task that has ended would be collected without a wait, and so without a look at the flag.
+    var open = new CyclicBarrier(2);
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> threads.map(List.of(1), number -> number))
+    assertThatThrownBy(() -> threads.map(List.of(1), number -> meet(open)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("interrupted while replaying");
     assertThat(Thread.interrupted()).isTrue();
