@@ -1,5 +1,6 @@
 package dev.crosstalk.lettuce;
 
+import dev.crosstalk.netty.LoopResolvers;
 import dev.crosstalk.netty.SimulatedLoop;
 import dev.crosstalk.netty.VirtualTimer;
 import dev.crosstalk.spi.Simulation;
@@ -9,7 +10,6 @@ import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.EventLoopGroupProvider;
 import io.netty.channel.EventLoopGroup;
-import io.netty.resolver.DefaultAddressResolverGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class SimulatedResources {
         .eventLoopGroupProvider(new OneLoop(new SimulatedLoop(simulation)))
         .eventExecutorGroup(new SimulatedLoop(simulation))
         .timer(new VirtualTimer(simulation))
-        .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE)
+        .addressResolverGroup(new LoopResolvers())
         .commandLatencyRecorder(CommandLatencyRecorder.disabled())
         .reconnectDelay(Delay.constant(reconnectDelay))
         .build();

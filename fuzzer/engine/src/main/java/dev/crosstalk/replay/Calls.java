@@ -23,6 +23,10 @@ import java.util.Set;
 final class Calls implements Server.Attribution {
   private final Map<String, CallState> byLabel = new LinkedHashMap<>();
   private final Map<List<String>, List<CallState>> byWords = new HashMap<>();
+
+  /** Those that had not ended when somebody last asked, and those added since, in order. */
+  private final List<CallState> unended = new ArrayList<>();
+
   private final List<Executed> executions = new ArrayList<>();
   private final Set<Integer> connections = new HashSet<>();
   private final Set<String> atConnect;
@@ -41,6 +45,7 @@ final class Calls implements Server.Attribution {
     if (byLabel.putIfAbsent(call.label, call) != null) {
       return false;
     }
+    unended.add(call);
     byWords
         .computeIfAbsent(Execution.normal(call.command.words()), words -> new ArrayList<>())
         .add(call);
@@ -60,6 +65,12 @@ final class Calls implements Server.Attribution {
 
   Collection<CallState> all() {
     return byLabel.values();
+  }
+
+  /** The calls that have not ended, in the order of their starts. Good until the next one ends. */
+  List<CallState> unended() {
+    unended.removeIf(CallState::ended);
+    return unended;
   }
 
   void executed(Executed executed) {

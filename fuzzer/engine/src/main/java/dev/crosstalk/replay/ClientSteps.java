@@ -185,9 +185,9 @@ final class ClientSteps {
     run.stage()
         .soonState(
             () ->
-                run.calls().all().stream()
+                run.calls().unended().stream()
                     .filter(call -> !settling.blocks().isAtRest(call))
-                    .noneMatch(call -> call.open() && call.invokedNanos <= from));
+                    .noneMatch(call -> call.begun() && call.invokedNanos <= from));
     run.timeIsAskedNoMore();
     return StepFate.DONE;
   }

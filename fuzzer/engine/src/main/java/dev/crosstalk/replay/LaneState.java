@@ -63,8 +63,8 @@ final class LaneState {
   /** The calls given to the lane's present thread that have not ended. Inside exclusive tasks. */
   List<CallState> pending() {
     var pending = new ArrayList<CallState>(2);
-    for (CallState call : run.calls().all()) {
-      if (call.thread == thread && !call.ended()) {
+    for (CallState call : run.calls().unended()) {
+      if (call.thread == thread) {
         pending.add(call);
       }
     }

@@ -1,6 +1,7 @@
 package dev.crosstalk.replay;
 
 import dev.crosstalk.history.History;
+import dev.crosstalk.history.LazyText;
 import dev.crosstalk.history.Subject;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Scenario;
@@ -59,7 +60,7 @@ public final class Replay {
             run,
             lane -> lanes.computeIfAbsent(lane, l -> new LaneState(run, sessions, l.toString())),
             settling);
-    steps.record("healing", () -> healing.heal(lanes));
+    steps.record(LazyText.of("healing"), () -> healing.heal(lanes));
     return Snapshot.ofAll(run, steps.done());
   }
 

@@ -88,8 +88,8 @@ final class Settling {
     if (isWatched()) {
       return true;
     }
-    for (CallState call : run.calls().all()) {
-      if (call.open()
+    for (CallState call : run.calls().unended()) {
+      if (call.begun()
           && !blocks.isHandedToBlock(call)
           && (call.executions.isEmpty() || call.executedOn(peer.id()))) {
         return true;
@@ -101,8 +101,8 @@ final class Settling {
   private boolean callsQuiet() {
     int arrived = 0;
     boolean waiting = false;
-    for (CallState call : run.calls().all()) {
-      if (call.ended() || blocks.isHandedToBlock(call)) {
+    for (CallState call : run.calls().unended()) {
+      if (blocks.isHandedToBlock(call)) {
         continue;
       }
       if (!call.begun()) {
@@ -131,10 +131,10 @@ final class Settling {
     if (run.subject().variant().calling() == Calling.ASYNC) {
       return false;
     }
-    for (CallState call : run.calls().all()) {
+    for (CallState call : run.calls().unended()) {
       if (call != queued
           && call.thread == queued.thread
-          && call.open()
+          && call.begun()
           && !blocks.isHandedToBlock(call)) {
         return true;
       }
@@ -168,8 +168,8 @@ final class Settling {
 
   /** Whether a call is open whose reply has not left on a connection that is still open. */
   boolean someLackTheirReply() {
-    return run.calls().all().stream()
-        .anyMatch(call -> !call.ended() && !blocks.isAtRest(call) && !hasItsReply(call));
+    return run.calls().unended().stream()
+        .anyMatch(call -> !blocks.isAtRest(call) && !hasItsReply(call));
   }
 
   /** Whether the connection that a call went over last is still open. */
@@ -198,8 +198,8 @@ final class Settling {
    * Whether every call has ended or waits in an open block, and no lane has anything left to do.
    */
   boolean idle() {
-    for (CallState call : run.calls().all()) {
-      if (!call.ended() && !blocks.isAtRest(call)) {
+    for (CallState call : run.calls().unended()) {
+      if (!blocks.isAtRest(call)) {
         return false;
       }
     }

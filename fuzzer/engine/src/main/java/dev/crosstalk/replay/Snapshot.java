@@ -31,8 +31,8 @@ final class Snapshot {
 
   private static List<Hang> hangs(Case run) {
     var hangs = new ArrayList<Hang>();
-    for (CallState call : run.calls().all()) {
-      if (call.open()) {
+    for (CallState call : run.calls().unended()) {
+      if (call.begun()) {
         run.stage()
             .stackIfDead(call.thread)
             .ifPresent(stack -> hangs.add(new Hang(call.label, stack)));

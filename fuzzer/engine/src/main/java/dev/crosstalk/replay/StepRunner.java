@@ -1,5 +1,6 @@
 package dev.crosstalk.replay;
 
+import dev.crosstalk.history.LazyText;
 import dev.crosstalk.history.StepHistory;
 import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.scenario.Lane;
@@ -34,7 +35,7 @@ final class StepRunner {
     for (Step step : run.scenario().steps()) {
       run.step(done.size());
       run.choices().begin(step);
-      record(StepText.of(step), () -> runOne(step));
+      record(new LazyText(() -> StepText.of(step)), () -> runOne(step));
       if (!(step instanceof Step.Choose)) {
         run.choices().forgetWritten();
       }
@@ -45,7 +46,7 @@ final class StepRunner {
   }
 
   /** Runs something as a step under a text of its own. */
-  void record(String text, Supplier<StepFate> task) {
+  void record(LazyText text, Supplier<StepFate> task) {
     long from = run.stage().nanos();
     StepFate fate = task.get();
     done.add(

@@ -36,7 +36,9 @@ public final class CommandTable {
   }
 
   static Optional<CommandDefinition> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name.toUpperCase(Locale.ROOT)));
+    CommandDefinition asWritten = BY_NAME.get(name);
+    return Optional.ofNullable(
+        asWritten == null ? BY_NAME.get(name.toUpperCase(Locale.ROOT)) : asWritten);
   }
 
   static Iterable<CommandDefinition> definitions() {

@@ -89,9 +89,11 @@ final class Samples {
             execution(1, Optional.of("A1"), new Execution.Reply.Answer(answer), bytes),
             execution(2, Optional.empty(), new Execution.Reply.Failure("ERR no"), "-ERR no\r\n")),
         List.of(
-            new StepHistory(0, "A A1 GET k1", StepHistory.Fate.DONE, "", 900, 1_500),
-            new StepHistory(1, "clock expire", StepHistory.Fate.NOTHING, "no", 1_500, 2_500),
-            new StepHistory(2, "healing", StepHistory.Fate.UNSETTLED, "", 2_500, 3_500)),
+            new StepHistory(0, LazyText.of("A A1 GET k1"), StepHistory.Fate.DONE, "", 900, 1_500),
+            new StepHistory(
+                1, LazyText.of("clock expire"), StepHistory.Fate.NOTHING, "no", 1_500, 2_500),
+            new StepHistory(
+                2, LazyText.of("healing"), StepHistory.Fate.UNSETTLED, "", 2_500, 3_500)),
         List.of("a stray"),
         List.of("a disturbance"),
         List.of(

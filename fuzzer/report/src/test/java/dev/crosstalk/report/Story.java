@@ -5,6 +5,7 @@ import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.History;
+import dev.crosstalk.history.LazyText;
 import dev.crosstalk.history.StepHistory;
 import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.history.Subject;
@@ -40,7 +41,7 @@ final class Story {
   }
 
   Story step(String text, Fate fate, String note) {
-    steps.add(new StepHistory(steps.size(), text, fate, note, tick(), now));
+    steps.add(new StepHistory(steps.size(), LazyText.of(text), fate, note, tick(), now));
     return this;
   }
 

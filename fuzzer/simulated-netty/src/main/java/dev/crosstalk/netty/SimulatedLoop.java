@@ -28,6 +28,9 @@ public final class SimulatedLoop extends AbstractScheduledEventExecutor implemen
   private final Simulation simulation;
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final Promise<Void> termination = newPromise();
+  private final Runnable askedTurn = this::askedTurn;
+  private final Runnable turn = this::turn;
+  private final Runnable whatIsQueued = this::runWhatIsQueued;
   private boolean shuttingDown;
 
   /** Who runs a turn at present; null between turns. */
@@ -56,7 +59,7 @@ public final class SimulatedLoop extends AbstractScheduledEventExecutor implemen
     tasks.add(Objects.requireNonNull(task, "task"));
     if (!turnAsked) {
       turnAsked = true;
-      simulation.execute(this::askedTurn);
+      simulation.execute(askedTurn);
     }
   }
 
@@ -66,7 +69,7 @@ public final class SimulatedLoop extends AbstractScheduledEventExecutor implemen
   }
 
   private void turn() {
-    enter(this::runWhatIsQueued);
+    enter(whatIsQueued);
   }
 
   /** A turn that an event of the network makes. */
@@ -98,7 +101,7 @@ public final class SimulatedLoop extends AbstractScheduledEventExecutor implemen
       alarm.cancel();
     }
     long delayNanos = nextScheduledTaskNano();
-    alarm = delayNanos < 0 ? null : simulation.schedule(delayNanos, this::turn);
+    alarm = delayNanos < 0 ? null : simulation.schedule(delayNanos, turn);
   }
 
   /** What 4.1 asks for; 4.2 asks the ticker too. */

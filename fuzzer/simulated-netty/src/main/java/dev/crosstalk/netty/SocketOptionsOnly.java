@@ -12,16 +12,17 @@ import java.util.Map;
 
 /** A socket's options and nothing else: Netty's configuration keeps them in a socket. */
 final class SocketOptionsOnly extends SocketImpl {
-  private final Map<Integer, Object> options =
-      new HashMap<>(
-          Map.of(
-              TCP_NODELAY, false,
-              SO_KEEPALIVE, false,
-              SO_REUSEADDR, false,
-              SO_LINGER, -1,
-              SO_RCVBUF, 65_536,
-              SO_SNDBUF, 65_536,
-              IP_TOS, 0));
+  private static final Map<Integer, Object> DEFAULTS =
+      Map.of(
+          TCP_NODELAY, false,
+          SO_KEEPALIVE, false,
+          SO_REUSEADDR, false,
+          SO_LINGER, -1,
+          SO_RCVBUF, 65_536,
+          SO_SNDBUF, 65_536,
+          IP_TOS, 0);
+
+  private final Map<Integer, Object> options = new HashMap<>();
 
   @Override
   public void setOption(int option, Object value) {
@@ -32,7 +33,8 @@ final class SocketOptionsOnly extends SocketImpl {
 
   @Override
   public Object getOption(int option) {
-    return options.get(option);
+    Object set = options.get(option);
+    return set == null ? DEFAULTS.get(option) : set;
   }
 
   @Override
