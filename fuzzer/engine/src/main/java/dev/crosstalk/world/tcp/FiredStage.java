@@ -54,7 +54,7 @@ final class FiredStage extends TcpStage {
   /** What looks quiet is believed only where there is more than can be seen. */
   @Override
   public boolean settle(BooleanSupplier looksQuiet) {
-    return awaitQuiet(() -> false, looksQuiet);
+    return awaitQuiet(() -> false, () -> activity.lanesSleep() && looksQuiet.getAsBoolean());
   }
 
   @Override
