@@ -86,13 +86,13 @@ final class SecondLook implements AutoCloseable {
         DifferingFiles.save(
             plan.folder(),
             target,
-            plan.seed() + "/" + number,
+            plan.generation().name() + "/" + number,
             scenario,
             List.of(simulated, judged.history()),
             differences);
       }
     } catch (RuntimeException | Error ours) {
-      events.defect(new CaseDefect(target.name(), plan.seed() + "/" + number, ours));
+      events.defect(new CaseDefect(target.name(), plan.generation().name() + "/" + number, ours));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.crosstalk.campaign;
 
-import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.LostPlaceException;
@@ -33,7 +32,7 @@ final class TargetCampaign {
   private final Symptoms symptoms = new Symptoms();
   private final InFlightLimit limit = new InFlightLimit();
   private final InvestigationShare share;
-  private final Vocabulary vocabulary;
+  private final Generation.Numbered scenarios;
   private final ExecutorService investigations = BesideThread.named("crosstalk-investigation");
   private volatile long shrinkUntilNanos = Long.MAX_VALUE;
 
@@ -52,7 +51,7 @@ final class TargetCampaign {
     this.numbers = new CaseNumbers(budget);
     this.tally = new Tally(target.name());
     this.share = new InvestigationShare(shrinkingGranted());
-    this.vocabulary = Vocabulary.of(target.variant());
+    this.scenarios = plan.generation().of(Vocabulary.of(target.variant()));
   }
 
   /** Fuzzes until the budget is spent or {@link #stop} is called, then shrinks what is left. */
@@ -62,7 +61,7 @@ final class TargetCampaign {
       tally.begun(lab.kind());
       run(lab);
     } catch (RuntimeException | Error ours) {
-      events.defect(new CaseDefect(target.name(), plan.seed() + "/warm-up", ours));
+      events.defect(new CaseDefect(target.name(), plan.generation().name() + "/warm-up", ours));
       tally.finished();
     }
     events.progress(progress());
@@ -105,13 +104,13 @@ final class TargetCampaign {
         Duration part = duration.dividedBy(SHRINK_PART);
         yield part.compareTo(SHRINK_MIN) < 0 ? SHRINK_MIN : part;
       }
-      case Budget.Cases cases -> SHRINK_MIN.multipliedBy(SHRINK_PART);
+      case Budget.Cases _, Budget.All _ -> SHRINK_MIN.multipliedBy(SHRINK_PART);
     };
   }
 
   private boolean runCase(Lab lab, SecondLook second, CaseRunner runner, long number) {
     try {
-      Scenario scenario = Scenarios.at(plan.seed(), number, vocabulary);
+      Scenario scenario = scenarios.at(number);
       CaseRunner.Judged judged = runner.run(scenario);
       tally.judged(judged);
       if (judged.violations().isEmpty()) {
@@ -190,6 +189,6 @@ final class TargetCampaign {
   }
 
   private String seed(long caseNumber) {
-    return plan.seed() + "/" + caseNumber;
+    return plan.generation().name() + "/" + caseNumber;
   }
 }
