@@ -56,7 +56,7 @@ public final class Investigation {
 
   /** An investigation of what a case violated, with nothing else under way. */
   public static Investigation of(Lab lab, Violation violation, String seed, Path file) {
-    return new Investigation(lab, Symptom.of(violation), seed, file, new InFlightLimit());
+    return new Investigation(lab, Symptom.of(violation), seed, file, InFlightLimit.in(lab.kind()));
   }
 
   /** Replays a suspect ten times; empty when too few of them show the symptom. */

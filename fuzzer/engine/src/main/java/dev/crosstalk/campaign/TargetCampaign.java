@@ -6,6 +6,7 @@ import dev.crosstalk.lab.LostPlaceException;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.NeverQuietException;
 import java.time.Duration;
 import java.util.List;
@@ -30,9 +31,12 @@ final class TargetCampaign {
   private final CaseNumbers numbers;
   private final Tally tally;
   private final Symptoms symptoms = new Symptoms();
-  private final InFlightLimit limit = new InFlightLimit();
   private final InvestigationShare share;
   private final Generation.Numbered scenarios;
+
+  /** Set once it is known in what kind of world. */
+  private volatile InFlightLimit limit = InFlightLimit.in(WorldKind.REAL);
+
   private final ExecutorService investigations = BesideThread.named("crosstalk-investigation");
   private volatile long shrinkUntilNanos = Long.MAX_VALUE;
 
@@ -59,6 +63,7 @@ final class TargetCampaign {
     // What goes wrong at first would go wrong in each case: it is told once.
     try (Lab lab = worlds.lab(target)) {
       tally.begun(lab.kind());
+      limit = InFlightLimit.in(lab.kind());
       run(lab);
     } catch (RuntimeException | Error ours) {
       events.defect(new CaseDefect(target.name(), plan.generation().name() + "/warm-up", ours));
