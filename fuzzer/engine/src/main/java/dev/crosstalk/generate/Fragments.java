@@ -12,6 +12,8 @@ final class Fragments {
           new FailingEncoderFragment(),
           new PushFragment(),
           new StalledHandshakeFragment(),
+          new RestartFragment(),
+          new ClosingFragment(),
           new LooseStepsFragment());
 
   private Fragments() {}

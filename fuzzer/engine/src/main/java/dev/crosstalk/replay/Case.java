@@ -4,6 +4,7 @@ import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.Subject;
+import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.server.Accounts;
@@ -83,6 +84,9 @@ final class Case implements AutoCloseable {
               return accepted;
             });
     stage.changed();
+    if (peer.connection().refused()) {
+      peer.end(Ending.RESET);
+    }
     return peer;
   }
 

@@ -17,11 +17,13 @@ import java.util.function.BooleanSupplier;
 final class ClientSteps {
   private final Case run;
   private final Map<Lane, LaneState> lanes;
+  private final Sessions sessions;
   private final Settling settling;
 
-  ClientSteps(Case run, Map<Lane, LaneState> lanes, Settling settling) {
+  ClientSteps(Case run, Map<Lane, LaneState> lanes, Sessions sessions, Settling settling) {
     this.run = run;
     this.lanes = lanes;
+    this.sessions = sessions;
     this.settling = settling;
   }
 
@@ -32,6 +34,7 @@ final class ClientSteps {
       case Step.Cancel cancel -> cancel(cancel);
       case Step.Interrupt interrupt -> interrupt(interrupt);
       case Step.WalkAway walkAway -> walkAway(walkAway);
+      case Step.CloseClient _ -> closeClient();
     };
   }
 
@@ -171,6 +174,33 @@ final class ClientSteps {
     }
     lane.takeNewThread();
     return StepFate.DONE;
+  }
+
+  /** On a thread of its own and bounded: a driver may never come back from being closed. */
+  private StepFate closeClient() {
+    if (!sessions.isOpen()) {
+      return StepFate.nothing("no client is open");
+    }
+    boolean[] done = {false};
+    run.stage()
+        .lane("close")
+        .run(
+            () -> {
+              sessions.closeClient();
+              run.stage().exclusively(() -> done[0] = true);
+              run.stage().changed();
+            });
+    run.stage().soonState(() -> done[0]);
+    return StepFate.DONE;
+  }
+
+  /** The clock moves on to the next timer; what that brings about happens. */
+  StepFate tick() {
+    boolean ignored = settling.settle();
+    run.timeIsAsked();
+    boolean moved = run.stage().tick();
+    run.timeIsAskedNoMore();
+    return moved ? StepFate.DONE : StepFate.nothing("no timer is set that a step could fire");
   }
 
   /** One timeout period passes; what is due by then gets a bounded while to end. */

@@ -28,6 +28,8 @@ final class ServerSteps {
       case Step.Release release -> release(release);
       case Step.End end -> end(end);
       case Step.Stall stall -> stall();
+      case Step.Refuse refuse -> refuse();
+      case Step.Restart restart -> restart(restart);
       case Step.Push push -> push(push);
     };
   }
@@ -40,6 +42,21 @@ final class ServerSteps {
   private StepFate stall() {
     run.stage().exclusively(() -> run.server().stallNextHandshake());
     return StepFate.DONE;
+  }
+
+  private StepFate refuse() {
+    run.stage().exclusively(() -> run.server().refuseNextConnection());
+    return StepFate.DONE;
+  }
+
+  private StepFate restart(Step.Restart restart) {
+    run.flush();
+    settling.settleWire();
+    List<CasePeer> open =
+        run.stage()
+            .exclusively(() -> run.peers().stream().filter(peer -> !peer.isEnded()).toList());
+    open.forEach(peer -> peer.end(restart.how()));
+    return open.isEmpty() ? StepFate.nothing("nobody is connected") : StepFate.DONE;
   }
 
   private StepFate deliver(Step.Deliver deliver) {

@@ -23,6 +23,9 @@ final class Sessions {
   private final List<Session> opened = new ArrayList<>();
   private boolean closed;
 
+  /** How many clients were closed before the one that is open. */
+  private volatile int clients;
+
   Sessions(Case run) {
     this.run = run;
   }
@@ -30,6 +33,7 @@ final class Sessions {
   /** A lane's hold on the session it uses; one for each thread a lane ever had. */
   final class Seat {
     private Optional<Session> own = Optional.empty();
+    private int ownClient;
 
     /**
      * The session to start the next command on, opened if need be. Blocks; on the lane's thread.
@@ -38,12 +42,13 @@ final class Sessions {
       if (run.subject().variant().sharing() == Sharing.SHARED) {
         return takeShared();
       }
-      if (own.isPresent() && !own.get().usable()) {
+      if (own.isPresent() && (ownClient != clients || !own.get().usable())) {
         Session dead = own.get();
         own = Optional.empty();
         closeQuietly(dead);
       }
       if (own.isEmpty()) {
+        ownClient = clients;
         own = Optional.of(remembered(client().session(run.subject().variant().session())));
       }
       return own.get();
@@ -100,6 +105,36 @@ final class Sessions {
     return session;
   }
 
+  boolean isOpen() {
+    return client.isPresent();
+  }
+
+  /**
+   * Closes the client, whatever its sessions are at; what is asked for after that has another. May
+   * block; on a thread of its own.
+   */
+  void closeClient() {
+    Optional<Client> old;
+    opening.lock();
+    try {
+      old = client;
+      client = Optional.empty();
+      shared = Optional.empty();
+      clients++;
+    } finally {
+      opening.unlock();
+    }
+    old.ifPresent(Sessions::closeQuietly);
+  }
+
+  private static void closeQuietly(Client client) {
+    try {
+      client.close();
+    } catch (Exception alreadyBroken) {
+      // After a fault, closing may well fail; what it leaves open the stage resets.
+    }
+  }
+
   /** Closes the client and every session that is still open. May block; on a thread of its own. */
   void close() {
     List<Session> left;
@@ -109,14 +144,7 @@ final class Sessions {
       opened.clear();
     }
     left.forEach(Sessions::closeQuietly);
-    client.ifPresent(
-        open -> {
-          try {
-            open.close();
-          } catch (Exception alreadyBroken) {
-            // After a fault, closing may well fail; what it leaves open the stage resets.
-          }
-        });
+    client.ifPresent(Sessions::closeQuietly);
   }
 
   private static void closeQuietly(Session session) {

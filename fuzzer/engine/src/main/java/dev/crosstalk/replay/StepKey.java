@@ -30,6 +30,10 @@ final class StepKey {
       case Step.End end -> of(13, end.lane());
       case Step.Stall _ -> 14;
       case Step.Push push -> of(15, push.lane());
+      case Step.CloseClient close -> of(16, close.lane());
+      case Step.Tick _ -> 17;
+      case Step.Refuse _ -> 18;
+      case Step.Restart _ -> 19;
     };
   }
 

@@ -48,6 +48,16 @@ final class ServerSteps {
               in -> new Step.Stall(),
               step -> Filled.NOTHING),
           new StepSyntax<>(
+              Step.Refuse.class,
+              Form.of("refuse the next connection"),
+              in -> new Step.Refuse(),
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.Restart.class,
+              Form.of("restart with a").then(ENDING),
+              in -> new Step.Restart(in.get(ENDING), false),
+              step -> Filled.NOTHING.with(ENDING, step.how())),
+          new StepSyntax<>(
               Step.Push.class,
               Form.of("push an invalidation to").then(LANE),
               in -> new Step.Push(in.get(LANE), false),

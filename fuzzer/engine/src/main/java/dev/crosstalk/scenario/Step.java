@@ -84,8 +84,22 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * Somebody closes the client, whatever is in flight; the calls of all lanes must end. The next
+   * call of any lane opens a new one.
+   */
+  record CloseClient(Lane lane, boolean atOnce) implements ClientStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new CloseClient(lane, flag);
+    }
+  }
+
   /** One timeout period passes, whether or not a call ends by it. */
   record Expire() implements Step {}
+
+  /** The clock moves to the timer that is due next, be it a timeout or a pause to reconnect. */
+  record Tick() implements Step {}
 
   /**
    * Writes choices of the world while the next step runs and settles: each says which of the
@@ -160,6 +174,21 @@ public sealed interface Step {
 
   /** The next connection is accepted, but nothing on it is answered until healing. */
   record Stall() implements ServerStep {}
+
+  /** The next connection is taken by the kernel and reset at once, before it is answered. */
+  record Refuse() implements ServerStep {}
+
+  /** Every connection ends; what the server knew of them, and what it owed, is lost. */
+  record Restart(Ending how, boolean atOnce) implements ServerStep {
+    public Restart {
+      Objects.requireNonNull(how, "how");
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Restart(how, flag);
+    }
+  }
 
   /**
    * The invalidation of all keys (a FLUSHALL elsewhere) arrives on the newest connection of a lane,

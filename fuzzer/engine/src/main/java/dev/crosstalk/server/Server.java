@@ -31,6 +31,7 @@ public final class Server {
   private final List<String> strays = new ArrayList<>();
   private int serials;
   private int stallsDue;
+  private int refusalsDue;
 
   public Server(ValueSource values, Accounts accounts, Attribution attribution) {
     this.engine = new CommandEngine(values, accounts);
@@ -50,7 +51,10 @@ public final class Server {
   public ServerConnection accept() {
     boolean stalled = stallsDue > 0 && !rules.healed();
     stallsDue -= stalled ? 1 : 0;
-    var connection = new ServerConnection(connections.size() + 1, this, new Gate(rules, stalled));
+    boolean refused = refusalsDue > 0 && !rules.healed();
+    refusalsDue -= refused ? 1 : 0;
+    var gate = new Gate(rules, stalled);
+    var connection = new ServerConnection(connections.size() + 1, this, gate, refused);
     connections.add(connection);
     return connection;
   }
@@ -67,6 +71,10 @@ public final class Server {
 
   public void stallNextHandshake() {
     stallsDue++;
+  }
+
+  public void refuseNextConnection() {
+    refusalsDue++;
   }
 
   public void hold(String label) {

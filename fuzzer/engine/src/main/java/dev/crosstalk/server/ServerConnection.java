@@ -18,15 +18,17 @@ public final class ServerConnection {
   private final Server server;
   private final SessionState session;
   private final Gate gate;
+  private final boolean refused;
   private final RequestDecoder decoder = new RequestDecoder();
   private final List<Executed> queued = new ArrayList<>();
   private Optional<Executed> trackingOn = Optional.empty();
 
-  ServerConnection(int id, Server server, Gate gate) {
+  ServerConnection(int id, Server server, Gate gate, boolean refused) {
     this.id = id;
     this.server = server;
     this.session = new SessionState(id);
     this.gate = gate;
+    this.refused = refused;
   }
 
   /** Counted from 1 in the order of acceptance. */
@@ -41,6 +43,11 @@ public final class ServerConnection {
   /** Whether QUIT or a protocol error asks for the connection's end once all owed has left. */
   public boolean closing() {
     return session.closing;
+  }
+
+  /** Accepted to be reset at once. */
+  public boolean refused() {
+    return refused;
   }
 
   /** Accepted to be answered only after healing. */

@@ -49,7 +49,10 @@ final class PlainerLabels {
       case Step.Cancel(Label label, boolean atOnce) -> new Step.Cancel(renamed(label), atOnce);
       case Step.Interrupt(Lane lane, boolean atOnce) -> new Step.Interrupt(renamed(lane), atOnce);
       case Step.WalkAway(Lane lane, boolean atOnce) -> new Step.WalkAway(renamed(lane), atOnce);
+      case Step.CloseClient(Lane lane, boolean atOnce) ->
+          new Step.CloseClient(renamed(lane), atOnce);
       case Step.Expire expire -> expire;
+      case Step.Tick tick -> tick;
       case Step.Choose choose -> choose;
       case Step.Hold(Label label) -> new Step.Hold(renamed(label));
       case Step.Deliver(Label label, int bytes, boolean atOnce) ->
@@ -59,6 +62,8 @@ final class PlainerLabels {
       case Step.Release(Label label, boolean atOnce) -> new Step.Release(renamed(label), atOnce);
       case Step.End(Lane lane, var how, boolean atOnce) -> new Step.End(renamed(lane), how, atOnce);
       case Step.Stall stall -> stall;
+      case Step.Refuse refuse -> refuse;
+      case Step.Restart restart -> restart;
       case Step.Push(Lane lane, boolean atOnce) -> new Step.Push(renamed(lane), atOnce);
     };
   }
