@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 final class CommandEngine {
   private static final int QUOTED_MAX = 128;
+  private static final String EXEC = "EXEC";
 
   private final Shared shared;
 
@@ -37,7 +38,10 @@ final class CommandEngine {
     }
     CommandDefinition definition = found.get();
     if (!definition.takes(words.size())) {
-      return refused(session, Replies.wrongArity(definition.name().toLowerCase(Locale.ROOT)));
+      String lower = definition.name().toLowerCase(Locale.ROOT);
+      return definition.name().equals(EXEC)
+          ? aborted(session, lower)
+          : refused(session, Replies.wrongArity(lower));
     }
     var origin = new Origin(session.database, session.user, serial);
     var context = new CommandContext(session, origin, shared, arguments);
@@ -73,13 +77,24 @@ final class CommandEngine {
             + " HELP.");
   }
 
-  /** As Redis: arguments are quoted until the quotations have some 128 characters. */
+  /** As Redis: an EXEC that is refused ends the transaction, if there is one. */
+  private static RespValue aborted(SessionState session, String exec) {
+    session.endTransaction();
+    return Replies.error(
+        "EXECABORT Transaction discarded because of: wrong number of arguments for '"
+            + exec
+            + "' command");
+  }
+
+  /** As Redis: arguments are quoted until the quotations have some 128 bytes. */
   private static RespValue unknown(String name, List<String> arguments) {
     var begun = new StringBuilder();
+    int left = QUOTED_MAX;
     for (String argument : arguments) {
-      int left = QUOTED_MAX - begun.length();
       if (left > 0) {
-        begun.append("'").append(beginning(argument, left)).append("' ");
+        String quoted = "'" + beginning(argument, left) + "' ";
+        begun.append(quoted);
+        left -= ByteOrder.bytesOf(quoted);
       }
     }
     return Replies.error(
@@ -89,11 +104,20 @@ final class CommandEngine {
             + begun);
   }
 
-  /** At most so many characters, and no half of a pair at the end. */
-  private static String beginning(String text, int max) {
-    if (text.length() <= max) {
+  /** At most so many bytes, and no part of a character at the end, which Redis would leave. */
+  private static String beginning(String text, int bytesMax) {
+    if (ByteOrder.bytesOf(text) <= bytesMax) {
       return text;
     }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
+    int end = 0;
+    int bytes = 0;
+    while (true) {
+      int next = text.offsetByCodePoints(end, 1);
+      bytes += ByteOrder.bytesOf(text.substring(end, next));
+      if (bytes > bytesMax) {
+        return text.substring(0, end);
+      }
+      end = next;
+    }
   }
 }

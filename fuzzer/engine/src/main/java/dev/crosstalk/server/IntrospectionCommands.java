@@ -44,7 +44,7 @@ final class IntrospectionCommands {
     var rows = new ArrayList<RespValue>();
     for (String name : context.from(1)) {
       var definition = CommandTable.find(name);
-      rows.add(definition.isPresent() ? row(definition.get()) : context.nullArray());
+      rows.add(definition.isPresent() ? row(definition.get()) : new RespValue.Null());
     }
     return new RespValue.Array(rows);
   }

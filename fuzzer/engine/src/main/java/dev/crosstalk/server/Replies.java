@@ -20,9 +20,16 @@ final class Replies {
 
   private Replies() {}
 
-  /** An error is one line: as Redis, a space for each CR and LF that a request brought in. */
+  /**
+   * An error is one line: as Redis, none of the CR and LF at the end of what a request brought in,
+   * and a space for each other.
+   */
   static RespValue error(String message) {
-    return new RespValue.SimpleError(oneLine(message));
+    int end = message.length();
+    while (end > 0 && "\r\n".indexOf(message.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return new RespValue.SimpleError(oneLine(message.substring(0, end)));
   }
 
   static String oneLine(String text) {

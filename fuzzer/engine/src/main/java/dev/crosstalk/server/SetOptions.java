@@ -50,7 +50,8 @@ record SetOptions(
           return keepTtl ? 1 : 0;
         }
         case "EX", "PX", "EXAT", "PXAT" -> {
-          boolean allowed = !keepTtl && unit.isEmpty() && words.size() > 1;
+          boolean allowed =
+              !keepTtl && unit.filter(other -> !other.equals(option)).isEmpty() && words.size() > 1;
           unit = Optional.of(option);
           time = words.get(allowed ? 1 : 0);
           return allowed ? 2 : 0;

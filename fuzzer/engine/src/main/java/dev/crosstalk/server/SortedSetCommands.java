@@ -44,7 +44,12 @@ final class SortedSetCommands {
     boolean scored = false;
     for (String option : context.from(3)) {
       switch (option.toUpperCase(Locale.ROOT)) {
-        case "REV" -> reversed = true;
+        case "REV" -> {
+          if (reversed) {
+            return Replies.SYNTAX_ERROR;
+          }
+          reversed = true;
+        }
         case CommandDefinition.WITH_SCORES -> scored = true;
         default -> {
           return Replies.SYNTAX_ERROR;

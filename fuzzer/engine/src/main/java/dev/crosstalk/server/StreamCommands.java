@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * XRANGE and others: <a href="https://redis.io/docs/latest/commands/?group=stream">streams</a>,
- * whose replies nest. XADD takes no options, XRANGE none but the two ends.
+ * whose replies nest. XADD takes no options.
  */
 final class StreamCommands {
   private static final RespValue NO_ID =
@@ -21,7 +21,7 @@ final class StreamCommands {
 
   static List<CommandDefinition> all() {
     return List.of(
-        reading("XRANGE", 4, 1, 1, StreamCommands::xrange),
+        reading("XRANGE", -4, 1, 1, StreamCommands::xrange),
         reading("XLEN", 2, 1, 1, context -> context.number(entries(context).size())),
         writing("XADD", -5, 1, 1, StreamCommands::xadd));
   }
@@ -36,14 +36,32 @@ final class StreamCommands {
   private static RespValue xrange(CommandContext context) {
     LogId from = end(context.argument(1), 0);
     LogId to = end(context.argument(2), Long.MAX_VALUE);
+    long count = count(context);
+    if (count == 0) {
+      boolean exists = context.find(context.argument(0), Datum.Log.class).isPresent();
+      return exists ? context.nullArray() : new RespValue.Array(List.of());
+    }
     var found = new ArrayList<RespValue>();
     for (Datum.LogEntry entry : entries(context)) {
-      if (entry.id().compareTo(from) >= 0 && entry.id().compareTo(to) <= 0) {
+      boolean within = entry.id().compareTo(from) >= 0 && entry.id().compareTo(to) <= 0;
+      if (within && found.size() < count) {
         found.add(
             RespValue.Array.of(Replies.bulk(entry.id().toString()), Replies.bulks(entry.pairs())));
       }
     }
     return new RespValue.Array(found);
+  }
+
+  /** What COUNT says, the last one. */
+  private static long count(CommandContext context) {
+    long count = Long.MAX_VALUE;
+    for (int i = 3; i < context.count(); i += 2) {
+      if (!context.argument(i).equalsIgnoreCase("COUNT") || i + 1 == context.count()) {
+        throw new RefusedException(Replies.SYNTAX_ERROR);
+      }
+      count = Math.max(0, Numbers.argument(context.argument(i + 1)));
+    }
+    return count;
   }
 
   private static LogId end(String text, long sequenceIfNone) {
