@@ -16,7 +16,9 @@ import java.util.TreeSet;
 public final class ScenarioFiles {
   /** The server knows a container by its first word alone; a scenario states the subcommand too. */
   private static final Map<String, List<String>> SUBCOMMANDS =
-      Map.of("CLIENT", List.of("GETNAME", "ID", "SETINFO", "SETNAME", "TRACKING"));
+      Map.of(
+          "CLIENT", List.of("GETNAME", "ID", "SETINFO", "SETNAME", "TRACKING"),
+          "SCRIPT", List.of("EXISTS", "FLUSH", "LOAD"));
 
   private static final Set<String> COMMAND_NAMES = names();
   private static final ScenarioReader READER = new ScenarioReader(COMMAND_NAMES);

@@ -1,11 +1,13 @@
 package dev.crosstalk.replay;
 
 import dev.crosstalk.history.Execution.Reply;
+import dev.crosstalk.resp.DoubleText;
 import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.server.ReplyShape;
 import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A reply as a caller should see it: the differences between RESP versions taken out. */
 final class ReplyValues {
@@ -18,6 +20,9 @@ final class ReplyValues {
       case RespValue.BulkError error -> new Reply.Failure(error.bytes().utf8());
       case RespValue.Array(List<RespValue> items) when shape == ReplyShape.MAP ->
           new Reply.Answer(pairs(items));
+      case RespValue.Array(List<RespValue> items) when shape == ReplyShape.SCORED ->
+          new Reply.Answer(scored(items));
+      case RespValue.Bulk bulk when shape == ReplyShape.REAL -> new Reply.Answer(real(bulk));
       default -> new Reply.Answer(value(reply));
     };
   }
@@ -55,6 +60,29 @@ final class ReplyValues {
       values.add(value(item));
     }
     return new Value.Items(values);
+  }
+
+  /** Pairs of a member and its score; they stand flat, and the scores as text, under RESP2. */
+  private static Value scored(List<RespValue> items) {
+    var pairs = new ArrayList<Value>();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof RespValue.Bulk && i + 1 < items.size()) {
+        pairs.add(new Value.Items(List.of(value(items.get(i)), real(items.get(i + 1)))));
+        i++;
+      } else {
+        pairs.add(value(items.get(i)));
+      }
+    }
+    return new Value.Items(pairs);
+  }
+
+  private static Value real(RespValue reply) {
+    Value value = value(reply);
+    if (!(value instanceof Value.Text(String text))) {
+      return value;
+    }
+    OptionalDouble number = DoubleText.read(text);
+    return number.isPresent() ? new Value.Real(number.getAsDouble()) : value;
   }
 
   private static Value pairsOf(RespValue.MapValue map) {

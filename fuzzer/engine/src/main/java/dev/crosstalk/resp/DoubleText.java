@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Doubles as RESP writes them (section "Doubles"): {@code inf}, {@code -inf}, {@code nan} or {@code
  * [+|-]digits[.digits][E|e[+|-]digits]}.
  */
-final class DoubleText {
+public final class DoubleText {
   private static final Pattern FINITE =
       Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([Ee][+-]?[0-9]+)?");
   private static final double WHOLE_MAX = 0x1p62;
@@ -54,7 +54,7 @@ final class DoubleText {
   }
 
   /** Empty when {@code text} is not of the grammar; beyond a double's range gives infinity or 0. */
-  static OptionalDouble read(String text) {
+  public static OptionalDouble read(String text) {
     return switch (text) {
       case "inf" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
       case "-inf" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);

@@ -14,21 +14,26 @@ final class ClientCommands {
   private ClientCommands() {}
 
   static List<CommandDefinition> all() {
-    return List.of(keyless("CLIENT", -2, ClientCommands::client));
+    return List.of(
+        keyless("CLIENT", -2, context -> Replies.OK),
+        keyless("CLIENT|SETNAME", 3, ClientCommands::setName),
+        keyless("CLIENT|GETNAME", 2, ClientCommands::getName),
+        keyless("CLIENT|ID", 2, context -> Replies.number(context.session().id)),
+        keyless("CLIENT|SETINFO", 4, ClientCommands::setInfo),
+        keyless("CLIENT|NO-EVICT", 3, ClientCommands::onOrOff),
+        keyless("CLIENT|NO-TOUCH", 3, ClientCommands::onOrOff),
+        keyless("CLIENT|TRACKING", -3, ClientCommands::tracking));
   }
 
-  private static RespValue client(CommandContext context) {
-    SessionState session = context.session();
-    String subcommand = context.argument(0);
-    int options = context.count() - 1;
-    return switch (subcommand.toUpperCase(Locale.ROOT)) {
-      case "SETNAME" -> options == 1 ? setName(context) : wrongArity(subcommand);
-      case "GETNAME" -> session.name.isEmpty() ? new RespValue.Null() : Replies.bulk(session.name);
-      case "ID" -> options == 0 ? Replies.number(session.id) : wrongArity(subcommand);
-      case "SETINFO" -> options == 2 ? setInfo(context) : wrongArity(subcommand);
-      case "NO-EVICT", "NO-TOUCH" -> options == 1 ? Replies.OK : wrongArity(subcommand);
-      case "TRACKING" -> options >= 1 ? tracking(context) : wrongArity(subcommand);
-      default -> Replies.error("ERR unknown subcommand '" + subcommand + "'. Try CLIENT HELP.");
+  private static RespValue getName(CommandContext context) {
+    String name = context.session().name;
+    return name.isEmpty() ? new RespValue.Null() : Replies.bulk(name);
+  }
+
+  private static RespValue onOrOff(CommandContext context) {
+    return switch (context.argument(1).toUpperCase(Locale.ROOT)) {
+      case "ON", "OFF" -> Replies.OK;
+      default -> Replies.SYNTAX_ERROR;
     };
   }
 
@@ -67,9 +72,5 @@ final class ClientCommands {
       }
     }
     return Replies.OK;
-  }
-
-  private static RespValue wrongArity(String subcommand) {
-    return Replies.wrongArity("client|" + subcommand.toLowerCase(Locale.ROOT));
   }
 }

@@ -1,15 +1,17 @@
 package dev.crosstalk.server;
 
 import dev.crosstalk.spi.CommandClass;
+import java.util.List;
 
 /**
  * One row of the command table.
  *
- * @param name upper case
+ * @param name upper case; of a subcommand its container's name, a bar and its own
  * @param arity as COMMAND states it: the number of words with the name, negative for "at least"
  * @param firstKey position of the first key among the words; 0 when it has none
  * @param lastKey position of the last one; -1 for the last word
- * @param control runs at once inside MULTI, where others are queued
+ * @param control runs at once inside MULTI, where others are queued; its reply is given as it
+ *     stands on the wire
  */
 record CommandDefinition(
     String name,
@@ -20,6 +22,9 @@ record CommandDefinition(
     ReplyShape shape,
     boolean control,
     CommandHandler handler) {
+
+  /** By this word a reply comes with scores. */
+  static final String WITH_SCORES = "WITHSCORES";
 
   static CommandDefinition reading(
       String name, int arity, int firstKey, int lastKey, CommandHandler handler) {
@@ -45,6 +50,13 @@ record CommandDefinition(
   CommandDefinition runsInsideMulti() {
     return new CommandDefinition(
         name, arity, firstKey, lastKey, commandClass, shape, true, handler);
+  }
+
+  /** How a caller reads the reply to a request of these words. */
+  ReplyShape shapeOf(List<String> words) {
+    boolean unscored =
+        shape == ReplyShape.SCORED && words.stream().noneMatch(WITH_SCORES::equalsIgnoreCase);
+    return unscored ? ReplyShape.PLAIN : shape;
   }
 
   boolean takes(int words) {

@@ -1,6 +1,8 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.Resp2Downgrade;
 import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.spi.Protocol;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,44 +13,54 @@ import java.util.Optional;
  */
 final class CommandEngine {
   private static final int QUOTED_MAX = 128;
+  private static final String EXEC = "EXEC";
 
-  private final ValueSource values;
-  private final Accounts accounts;
+  private final Shared shared;
 
-  CommandEngine(ValueSource values, Accounts accounts) {
-    this.values = values;
-    this.accounts = accounts;
+  CommandEngine(Shared shared) {
+    this.shared = shared;
   }
 
   /**
    * Executes one request.
    *
    * @param words the request's words; at least the name
-   * @return the reply in RESP3 types
+   * @return the reply as it stands on the wire, in the protocol that the session speaks after it
    */
   RespValue execute(SessionState session, List<String> words, int serial) {
     String name = words.get(0);
     List<String> arguments = words.subList(1, words.size());
-    Optional<CommandDefinition> found = CommandTable.find(name);
+    Optional<CommandDefinition> found = CommandTable.find(words);
     if (found.isEmpty()) {
-      return refused(session, unknown(name, arguments));
+      boolean known = CommandTable.find(name).isPresent();
+      return refused(
+          session, known ? unknownSubcommand(name, words.get(1)) : unknown(name, arguments));
     }
     CommandDefinition definition = found.get();
     if (!definition.takes(words.size())) {
-      return refused(session, Replies.wrongArity(name.toLowerCase(Locale.ROOT)));
+      String lower = definition.name().toLowerCase(Locale.ROOT);
+      return definition.name().equals(EXEC)
+          ? aborted(session, lower)
+          : refused(session, Replies.wrongArity(lower));
     }
     var origin = new Origin(session.database, session.user, serial);
-    var context = new CommandContext(session, origin, values, accounts, arguments);
+    var context = new CommandContext(session, origin, shared, arguments);
     if (session.inTransaction && !definition.control()) {
       session.queued.add(new SessionState.QueuedCommand(definition, context));
       return Replies.QUEUED;
     }
-    return definition.handler().execute(context);
+    return definition.control() ? definition.handler().execute(context) : run(definition, context);
   }
 
-  /** How a caller reads the reply to a request, from its name alone. */
-  static ReplyShape shapeOf(String name) {
-    return CommandTable.find(name).map(CommandDefinition::shape).orElse(ReplyShape.PLAIN);
+  /** Runs a command; its reply in the protocol that the session speaks after it. */
+  static RespValue run(CommandDefinition definition, CommandContext context) {
+    RespValue reply;
+    try {
+      reply = definition.handler().execute(context);
+    } catch (RefusedException refused) {
+      reply = refused.reply();
+    }
+    return context.session().protocol == Protocol.RESP3 ? reply : Resp2Downgrade.inResp2(reply);
   }
 
   private static RespValue refused(SessionState session, RespValue error) {
@@ -56,13 +68,33 @@ final class CommandEngine {
     return error;
   }
 
-  /** As Redis: arguments are quoted until the quotations have some 128 characters. */
+  private static RespValue unknownSubcommand(String container, String name) {
+    return Replies.error(
+        "ERR unknown subcommand '"
+            + beginning(name, QUOTED_MAX)
+            + "'. Try "
+            + container.toUpperCase(Locale.ROOT)
+            + " HELP.");
+  }
+
+  /** As Redis: an EXEC that is refused ends the transaction, if there is one. */
+  private static RespValue aborted(SessionState session, String exec) {
+    session.endTransaction();
+    return Replies.error(
+        "EXECABORT Transaction discarded because of: wrong number of arguments for '"
+            + exec
+            + "' command");
+  }
+
+  /** As Redis: arguments are quoted until the quotations have some 128 bytes. */
   private static RespValue unknown(String name, List<String> arguments) {
     var begun = new StringBuilder();
+    int left = QUOTED_MAX;
     for (String argument : arguments) {
-      int left = QUOTED_MAX - begun.length();
       if (left > 0) {
-        begun.append("'").append(beginning(argument, left)).append("' ");
+        String quoted = "'" + beginning(argument, left) + "' ";
+        begun.append(quoted);
+        left -= ByteOrder.bytesOf(quoted);
       }
     }
     return Replies.error(
@@ -72,11 +104,20 @@ final class CommandEngine {
             + begun);
   }
 
-  /** At most so many characters, and no half of a pair at the end. */
-  private static String beginning(String text, int max) {
-    if (text.length() <= max) {
+  /** At most so many bytes, and no part of a character at the end, which Redis would leave. */
+  private static String beginning(String text, int bytesMax) {
+    if (ByteOrder.bytesOf(text) <= bytesMax) {
       return text;
     }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
+    int end = 0;
+    int bytes = 0;
+    while (true) {
+      int next = text.offsetByCodePoints(end, 1);
+      bytes += ByteOrder.bytesOf(text.substring(end, next));
+      if (bytes > bytesMax) {
+        return text.substring(0, end);
+      }
+      end = next;
+    }
   }
 }

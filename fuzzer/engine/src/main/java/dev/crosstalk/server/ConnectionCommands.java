@@ -7,7 +7,7 @@ import dev.crosstalk.spi.Protocol;
 import java.util.List;
 import java.util.Locale;
 
-/** HELLO, AUTH, SELECT, PING, ECHO, QUIT: what concerns the connection itself. */
+/** HELLO, AUTH, SELECT, PING, ECHO, RESET, QUIT: what concerns the connection itself. */
 final class ConnectionCommands {
   private static final RespValue WRONG_PASSWORD =
       Replies.error("WRONGPASS invalid username-password pair or user is disabled.");
@@ -28,6 +28,7 @@ final class ConnectionCommands {
         keyless("SELECT", 2, ConnectionCommands::select),
         keyless("PING", -1, ConnectionCommands::ping),
         keyless("ECHO", 2, context -> Replies.bulk(context.argument(0))),
+        keyless("RESET", 1, ConnectionCommands::reset).runsInsideMulti(),
         keyless("QUIT", -1, ConnectionCommands::quit).runsInsideMulti());
   }
 
@@ -110,16 +111,15 @@ final class ConnectionCommands {
   }
 
   private static RespValue select(CommandContext context) {
-    int database;
-    try {
-      database = Integer.parseInt(context.argument(0));
-    } catch (NumberFormatException notANumber) {
-      return Replies.NOT_AN_INTEGER;
+    long database = Numbers.argument(context.argument(0));
+    if (database != (int) database) {
+      return Replies.error(
+          "ERR value is out of range, value must between -2147483648 and 2147483647");
     }
     if (database < 0 || database > 15) {
       return Replies.error("ERR DB index is out of range");
     }
-    context.session().database = database;
+    context.session().database = (int) database;
     return Replies.OK;
   }
 
@@ -129,6 +129,18 @@ final class ConnectionCommands {
       case 1 -> Replies.bulk(context.argument(0));
       default -> Replies.wrongArity("ping");
     };
+  }
+
+  /** <a href="https://redis.io/docs/latest/commands/reset/">RESET</a>: as if just connected. */
+  private static RespValue reset(CommandContext context) {
+    SessionState session = context.session();
+    session.endTransaction();
+    session.protocol = Protocol.RESP2;
+    session.database = 0;
+    session.user = Accounts.DEFAULT_USER;
+    session.name = "";
+    session.tracking = false;
+    return new RespValue.SimpleString("RESET");
   }
 
   private static RespValue quit(CommandContext context) {

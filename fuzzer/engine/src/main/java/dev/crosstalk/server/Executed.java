@@ -82,7 +82,7 @@ public final class Executed {
 
   /** How a caller should read the reply. */
   public ReplyShape shape() {
-    return CommandEngine.shapeOf(words.get(0));
+    return CommandTable.find(words).map(found -> found.shapeOf(words)).orElse(ReplyShape.PLAIN);
   }
 
   /**

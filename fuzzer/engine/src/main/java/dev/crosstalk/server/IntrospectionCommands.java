@@ -17,7 +17,10 @@ final class IntrospectionCommands {
   static List<CommandDefinition> all() {
     return List.of(
         keyless("INFO", -1, IntrospectionCommands::info),
-        keyless("COMMAND", -1, IntrospectionCommands::command));
+        keyless("COMMAND", -1, IntrospectionCommands::command),
+        keyless("COMMAND|COUNT", 2, context -> Replies.number(CommandTable.names().size())),
+        keyless("COMMAND|DOCS", -2, context -> new RespValue.MapValue(List.of())),
+        keyless("COMMAND|INFO", -2, IntrospectionCommands::commandInfo));
   }
 
   private static RespValue info(CommandContext context) {
@@ -29,17 +32,21 @@ final class IntrospectionCommands {
   }
 
   private static RespValue command(CommandContext context) {
-    if (context.count() == 0) {
-      var rows = new ArrayList<RespValue>();
-      CommandTable.definitions().forEach(definition -> rows.add(row(definition)));
-      return new RespValue.Array(rows);
+    var rows = new ArrayList<RespValue>();
+    CommandTable.definitions().forEach(definition -> rows.add(row(definition)));
+    return new RespValue.Array(rows);
+  }
+
+  private static RespValue commandInfo(CommandContext context) {
+    if (context.count() == 1) {
+      return command(context);
     }
-    return switch (context.argument(0).toUpperCase(Locale.ROOT)) {
-      case "COUNT" -> Replies.number(CommandTable.names().size());
-      case "DOCS" -> new RespValue.MapValue(List.of());
-      default ->
-          Replies.error("ERR unknown subcommand '" + context.argument(0) + "'. Try COMMAND HELP.");
-    };
+    var rows = new ArrayList<RespValue>();
+    for (String name : context.from(1)) {
+      var definition = CommandTable.find(name);
+      rows.add(definition.isPresent() ? row(definition.get()) : new RespValue.Null());
+    }
+    return new RespValue.Array(rows);
   }
 
   /**

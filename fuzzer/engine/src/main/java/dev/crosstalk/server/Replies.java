@@ -13,11 +13,27 @@ final class Replies {
   static final RespValue SYNTAX_ERROR = error("ERR syntax error");
   static final RespValue NOT_AN_INTEGER = error("ERR value is not an integer or out of range");
 
+  static final RespValue NOT_A_FLOAT = error("ERR value is not a valid float");
+  static final RespValue OVERFLOW = error("ERR increment or decrement would overflow");
+  static final RespValue WRONG_TYPE =
+      error("WRONGTYPE Operation against a key holding the wrong kind of value");
+
   private Replies() {}
 
-  /** An error is one line: as Redis, a space for each CR and LF that a request brought in. */
+  /**
+   * An error is one line: as Redis, none of the CR and LF at the end of what a request brought in,
+   * and a space for each other.
+   */
   static RespValue error(String message) {
-    return new RespValue.SimpleError(message.replace('\r', ' ').replace('\n', ' '));
+    int end = message.length();
+    while (end > 0 && "\r\n".indexOf(message.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return new RespValue.SimpleError(oneLine(message.substring(0, end)));
+  }
+
+  static String oneLine(String text) {
+    return text.replace('\r', ' ').replace('\n', ' ');
   }
 
   static RespValue bulk(String text) {
@@ -34,6 +50,11 @@ final class Replies {
       bulks.add(bulk(text));
     }
     return new RespValue.Array(bulks);
+  }
+
+  /** 1 or 0, by which Redis says yes or no in either RESP version. */
+  static RespValue yesOrNo(boolean yes) {
+    return number(yes ? 1 : 0);
   }
 
   static RespValue number(long value) {

@@ -5,5 +5,9 @@ public enum ReplyShape {
   /** As its RESP type says. */
   PLAIN,
   /** A map; a flat array of keys and values under RESP2. */
-  MAP
+  MAP,
+  /** A double; a bulk of its text under RESP2. */
+  REAL,
+  /** An array of pairs of a member and its score; under RESP2 a flat array of both, as bulks. */
+  SCORED
 }

@@ -34,7 +34,7 @@ public final class Server {
   private int refusalsDue;
 
   public Server(ValueSource values, Accounts accounts, Attribution attribution) {
-    this.engine = new CommandEngine(values, accounts);
+    this.engine = new CommandEngine(new Shared(values, accounts));
     this.attribution = attribution;
   }
 

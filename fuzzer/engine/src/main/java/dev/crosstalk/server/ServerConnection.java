@@ -3,7 +3,6 @@ package dev.crosstalk.server;
 import dev.crosstalk.resp.Bytes;
 import dev.crosstalk.resp.RequestDecoder;
 import dev.crosstalk.resp.RequestSyntaxException;
-import dev.crosstalk.resp.Resp2Downgrade;
 import dev.crosstalk.resp.RespEncoder;
 import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.spi.Protocol;
@@ -98,7 +97,6 @@ public final class ServerConnection {
   private Executed execute(List<String> words) {
     var origin = new Origin(session.database, session.user, server.nextSerial());
     RespValue reply = server.engine().execute(session, words, origin.serial());
-    RespValue onWire = session.protocol == Protocol.RESP3 ? reply : Resp2Downgrade.inResp2(reply);
     var done =
         new Executed(
             id,
@@ -106,8 +104,8 @@ public final class ServerConnection {
             words,
             origin,
             session.protocol,
-            onWire,
-            RespEncoder.encode(onWire));
+            reply,
+            RespEncoder.encode(reply));
     tieToExec(done);
     trackingOn = session.tracking ? Optional.of(trackingOn.orElse(done)) : Optional.empty();
     gate.owe(done);

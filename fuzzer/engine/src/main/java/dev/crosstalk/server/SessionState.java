@@ -2,7 +2,9 @@ package dev.crosstalk.server;
 
 import dev.crosstalk.spi.Protocol;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a Redis server remembers of one connection. Owned by its {@link ServerConnection}. */
 final class SessionState {
@@ -21,6 +23,9 @@ final class SessionState {
   boolean closing;
   final List<QueuedCommand> queued = new ArrayList<>();
 
+  /** The keys watched, and how often each had been changed before. */
+  final Map<Place, Integer> watched = new LinkedHashMap<>();
+
   SessionState(int id) {
     this.id = id;
   }
@@ -29,5 +34,6 @@ final class SessionState {
     inTransaction = false;
     transactionBroken = false;
     queued.clear();
+    watched.clear();
   }
 }

@@ -7,7 +7,7 @@ import dev.crosstalk.resp.RespValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** MULTI, EXEC, DISCARD, WATCH, UNWATCH. Nobody else writes, so a watched key never changes. */
+/** MULTI, EXEC, DISCARD, WATCH, UNWATCH. What changes a watched key comes over a connection. */
 final class TransactionCommands {
 
   private TransactionCommands() {}
@@ -18,7 +18,7 @@ final class TransactionCommands {
         keyless("EXEC", 1, TransactionCommands::exec).runsInsideMulti(),
         keyless("DISCARD", 1, TransactionCommands::discard).runsInsideMulti(),
         reading("WATCH", -2, 1, -1, TransactionCommands::watch).runsInsideMulti(),
-        keyless("UNWATCH", 1, context -> Replies.OK));
+        keyless("UNWATCH", 1, TransactionCommands::unwatch));
   }
 
   private static RespValue multi(CommandContext context) {
@@ -35,27 +35,35 @@ final class TransactionCommands {
       return Replies.error("ERR EXEC without MULTI");
     }
     boolean broken = session.transactionBroken;
+    boolean changed = isChanged(context);
     var queued = List.copyOf(session.queued);
     session.endTransaction();
     if (broken) {
       return Replies.error("EXECABORT Transaction discarded because of previous errors.");
     }
+    if (changed) {
+      return context.nullArray();
+    }
     var results = new ArrayList<RespValue>();
     for (SessionState.QueuedCommand command : queued) {
-      results.add(command.definition().handler().execute(atExec(command.context())));
+      results.add(CommandEngine.run(command.definition(), atExec(command.context())));
     }
     return new RespValue.Array(results);
+  }
+
+  private static boolean isChanged(CommandContext context) {
+    for (var entry : context.session().watched.entrySet()) {
+      if (context.shared().changes().of(entry.getKey()) != entry.getValue()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What was queued runs where and as whom the session is at EXEC, under its own serial. */
   private static CommandContext atExec(CommandContext queued) {
     SessionState session = queued.session();
-    return new CommandContext(
-        session,
-        new Origin(session.database, session.user, queued.origin().serial()),
-        queued.values(),
-        queued.accounts(),
-        queued.arguments());
+    return queued.with(new Origin(session.database, session.user, queued.origin().serial()));
   }
 
   private static RespValue discard(CommandContext context) {
@@ -67,8 +75,19 @@ final class TransactionCommands {
   }
 
   private static RespValue watch(CommandContext context) {
-    return context.session().inTransaction
-        ? Replies.error("ERR WATCH inside MULTI is not allowed")
-        : Replies.OK;
+    SessionState session = context.session();
+    if (session.inTransaction) {
+      return Replies.error("ERR WATCH inside MULTI is not allowed");
+    }
+    for (String key : context.arguments()) {
+      var place = new Place(session.database, key);
+      session.watched.putIfAbsent(place, context.shared().changes().of(place));
+    }
+    return Replies.OK;
+  }
+
+  private static RespValue unwatch(CommandContext context) {
+    context.session().watched.clear();
+    return Replies.OK;
   }
 }

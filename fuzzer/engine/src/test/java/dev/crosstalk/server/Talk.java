@@ -10,20 +10,37 @@ import java.util.Optional;
 final class Talk {
   static final Credentials ALICE = new Credentials("alice", "secret");
 
-  private final Server server =
-      new Server(
-          new IdentitySource(),
-          new Accounts(Optional.of(ALICE)),
-          (connection, words) -> Optional.empty());
-  private final ServerConnection connection = server.accept();
+  private final Server server;
+  private final ServerConnection connection;
+
+  private Talk(Server server) {
+    this.server = server;
+    this.connection = server.accept();
+  }
+
+  private static Talk with(ValueSource values) {
+    return new Talk(
+        new Server(
+            values, new Accounts(Optional.of(ALICE)), (connection, words) -> Optional.empty()));
+  }
 
   static Talk resp2() {
-    return new Talk();
+    return with(new IdentitySource());
+  }
+
+  /** With a server that stores; the year is 2001. */
+  static Talk storing() {
+    return with(new StoreSource(1_000_000_000_000L));
+  }
+
+  /** Another connection to the same server. */
+  Talk beside() {
+    return new Talk(server);
   }
 
   /** Execution number 1 was the HELLO. */
   static Talk resp3() {
-    var talk = new Talk();
+    var talk = resp2();
     talk.say("HELLO 3");
     return talk;
   }

@@ -165,4 +165,90 @@ class TransactionCommandsTest {
     assertThat(talk.say("QUIT")).isEqualTo(OK);
     assertThat(talk.closing()).isTrue();
   }
+
+  @Test
+  void aChangeOfAWatchedKeyMakesExecANullArray() {
+    Talk other = talk.beside();
+    talk.say("WATCH a b");
+    other.say("SET b v");
+    talk.say("MULTI");
+    talk.say("GET a");
+    assertThat(talk.say("EXEC")).isEqualTo("*-1\r\n");
+    assertThat(talk.say("EXEC")).isEqualTo(EXEC_ALONE);
+    Talk resp3 = Talk.resp3();
+    resp3.say("WATCH a");
+    resp3.say("INCR a");
+    resp3.say("MULTI");
+    assertThat(resp3.say("EXEC")).isEqualTo("_\r\n");
+  }
+
+  @Test
+  void unwatchAndExecForgetWhatIsWatched() {
+    talk.say("WATCH a");
+    talk.say("SET a v");
+    talk.say("UNWATCH");
+    talk.say("MULTI");
+    assertThat(talk.say("EXEC")).isEqualTo("*0\r\n");
+    talk.say("WATCH a");
+    talk.say("MULTI");
+    talk.say("SET a v");
+    assertThat(talk.say("EXEC")).isEqualTo("*1\r\n+OK\r\n");
+    talk.say("MULTI");
+    assertThat(talk.say("EXEC")).isEqualTo("*0\r\n");
+  }
+
+  @Test
+  void aKeyIsWatchedInItsDatabase() {
+    talk.say("WATCH a");
+    talk.say("SELECT 1");
+    talk.say("SET a v");
+    talk.say("MULTI");
+    assertThat(talk.say("EXEC")).isEqualTo("*0\r\n");
+  }
+
+  @Test
+  void anExecWithArgumentsEndsTheTransaction() {
+    talk.say("MULTI");
+    assertThat(talk.say("EXEC now"))
+        .isEqualTo(
+            "-EXECABORT Transaction discarded because of: wrong number of arguments for 'exec'"
+                + " command\r\n");
+    assertThat(talk.say("EXEC")).isEqualTo(EXEC_ALONE);
+  }
+
+  @Test
+  void anUnknownSubcommandBreaksTheTransaction() {
+    talk.say("MULTI");
+    assertThat(talk.say("CLIENT FOO")).startsWith("-ERR unknown subcommand 'FOO'");
+    assertThat(talk.say("EXEC")).isEqualTo(ABORTED);
+    talk.say("MULTI");
+    assertThat(talk.say("CLIENT SETNAME")).startsWith("-ERR wrong number");
+    assertThat(talk.say("EXEC")).isEqualTo(ABORTED);
+  }
+
+  @Test
+  void eachElementIsWrittenInTheProtocolOfItsMoment() {
+    talk.say("MULTI");
+    talk.say("HGETALL a!nil!");
+    talk.say("HELLO 3");
+    talk.say("HGETALL a!nil!");
+    talk.say("HELLO 2");
+    talk.say("HGETALL a!nil!");
+    assertThat(talk.say("EXEC"))
+        .startsWith("*5\r\n*0\r\n%7\r\n")
+        .contains("*0\r\n%0\r\n*14\r\n")
+        .endsWith("*0\r\n*0\r\n");
+  }
+
+  @Test
+  void resetEndsTheTransactionAndAllElse() {
+    Talk resp3 = Talk.resp3();
+    resp3.say("SELECT 5");
+    resp3.say("CLIENT SETNAME me");
+    resp3.say("MULTI");
+    assertThat(resp3.say("RESET")).isEqualTo("+RESET\r\n");
+    assertThat(resp3.say("EXEC")).isEqualTo(EXEC_ALONE);
+    assertThat(resp3.say("CLIENT GETNAME")).isEqualTo("$-1\r\n");
+    assertThat(resp3.say("GET a")).startsWith("$13\r\na@0:default#");
+  }
 }
