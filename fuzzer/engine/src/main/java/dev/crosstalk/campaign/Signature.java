@@ -62,6 +62,8 @@ public record Signature(Family family, List<String> kinds) {
       case Step.End end -> List.of("end");
       case Step.Stall stall -> List.of("stall");
       case Step.Push push -> List.of("push");
+      case Step.Answer answer -> List.of("answer");
+      case Step.GiveBack giveBack -> List.of("give back");
     };
   }
 

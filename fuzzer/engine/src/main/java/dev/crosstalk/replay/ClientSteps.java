@@ -32,6 +32,7 @@ final class ClientSteps {
       case Step.Cancel cancel -> cancel(cancel);
       case Step.Interrupt interrupt -> interrupt(interrupt);
       case Step.WalkAway walkAway -> walkAway(walkAway);
+      case Step.GiveBack giveBack -> giveBack(giveBack);
     };
   }
 
@@ -39,6 +40,9 @@ final class ClientSteps {
     var variant = run.subject().variant();
     if (!variant.takes(start.command().name())) {
       return StepFate.nothing(run.subject().name() + " has no " + start.command().name());
+    }
+    if (start.command().name().equals("SELECT") && variant.sharing() == Sharing.SHARED) {
+      return StepFate.nothing("lanes share what SELECT would change");
     }
     Optional<String> objection = Askable.objection(start.command());
     if (objection.isPresent()) {
@@ -170,6 +174,15 @@ final class ClientSteps {
       return StepFate.nothing("lane " + walkAway.lane() + " waits for nothing");
     }
     lane.takeNewThread();
+    return StepFate.DONE;
+  }
+
+  private StepFate giveBack(Step.GiveBack giveBack) {
+    if (run.subject().variant().sharing() != Sharing.LANE) {
+      return StepFate.nothing("lanes of " + run.subject().name() + " have no session of their own");
+    }
+    BooleanSupplier done = lanes.get(giveBack.lane()).giveBack();
+    run.stage().soonState(done);
     return StepFate.DONE;
   }
 

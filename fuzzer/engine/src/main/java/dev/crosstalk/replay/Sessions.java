@@ -20,6 +20,8 @@ final class Sessions {
 
   private volatile Optional<Client> client = Optional.empty();
   private Optional<Session> shared = Optional.empty();
+  private volatile int sharedNumber;
+  private int numbers;
   private final List<Session> opened = new ArrayList<>();
   private boolean closed;
 
@@ -30,13 +32,28 @@ final class Sessions {
   /** A lane's hold on the session it uses; one for each thread a lane ever had. */
   final class Seat {
     private Optional<Session> own = Optional.empty();
+    private int number;
+
+    /** Of the session that was taken last, counted from 1 in the order of their opening. */
+    int number() {
+      return number;
+    }
+
+    /** Closes the session, as its user does when done. Blocks; on the lane's thread. */
+    void leave() {
+      Optional<Session> last = own;
+      own = Optional.empty();
+      last.ifPresent(Sessions.this::forgotten);
+    }
 
     /**
      * The session to start the next command on, opened if need be. Blocks; on the lane's thread.
      */
     Session take() throws Exception {
       if (run.subject().variant().sharing() == Sharing.SHARED) {
-        return takeShared();
+        Session session = takeShared();
+        number = sharedNumber;
+        return session;
       }
       if (own.isPresent() && !own.get().usable()) {
         Session dead = own.get();
@@ -45,6 +62,7 @@ final class Sessions {
       }
       if (own.isEmpty()) {
         own = Optional.of(remembered(client().session(run.subject().variant().session())));
+        number = nextNumber();
       }
       return own.get();
     }
@@ -64,6 +82,7 @@ final class Sessions {
       }
       if (shared.isEmpty()) {
         shared = Optional.of(remembered(client().session(run.subject().variant().session())));
+        sharedNumber = nextNumber();
       }
       return shared.get();
     } finally {
@@ -85,6 +104,17 @@ final class Sessions {
     } finally {
       opening.unlock();
     }
+  }
+
+  private synchronized int nextNumber() {
+    return ++numbers;
+  }
+
+  private void forgotten(Session session) {
+    synchronized (this) {
+      opened.remove(session);
+    }
+    closeQuietly(session);
   }
 
   private synchronized boolean isClosed() {

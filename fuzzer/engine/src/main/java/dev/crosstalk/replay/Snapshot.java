@@ -7,8 +7,10 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory;
 import dev.crosstalk.history.Terms;
 import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.server.Accounts;
 import dev.crosstalk.server.Executed;
 import dev.crosstalk.spi.Value;
+import dev.crosstalk.spi.Credentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +49,9 @@ final class Snapshot {
         new Terms(
             run.timeoutNanos(),
             run.stage().allowanceNanos() + LATENESS_FACTOR * lateness,
-            lateness);
+            lateness,
+            run.scenario().settings().database(),
+            run.scenario().settings().credentials().map(Credentials::user).orElse(Accounts.DEFAULT_USER));
     return run.stage()
         .exclusively(
             () ->
@@ -113,6 +117,7 @@ final class Snapshot {
         onWire.receivedNanos(),
         onWire.sentNanos(),
         executed.taken(),
+        executed.hadEffect(),
         exec);
   }
 }

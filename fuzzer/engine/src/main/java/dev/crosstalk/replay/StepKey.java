@@ -30,6 +30,8 @@ final class StepKey {
       case Step.End end -> of(13, end.lane());
       case Step.Stall _ -> 14;
       case Step.Push push -> of(15, push.lane());
+      case Step.Answer answer -> of(16, answer.label());
+      case Step.GiveBack giveBack -> of(17, giveBack.lane());
     };
   }
 

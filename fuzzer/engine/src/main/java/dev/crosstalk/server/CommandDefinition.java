@@ -1,5 +1,6 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.spi.CommandClass;
 
 /**
@@ -45,6 +46,12 @@ record CommandDefinition(
   CommandDefinition runsInsideMulti() {
     return new CommandDefinition(
         name, arity, firstKey, lastKey, commandClass, shape, true, handler);
+  }
+
+  /** The same command, whatever it is asked, when it runs. */
+  CommandDefinition answering(RespValue reply) {
+    return new CommandDefinition(
+        name, arity, firstKey, lastKey, commandClass, shape, control, context -> reply);
   }
 
   boolean takes(int words) {

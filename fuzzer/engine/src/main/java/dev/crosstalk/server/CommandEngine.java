@@ -1,6 +1,8 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.spi.CommandClass;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,18 +17,27 @@ final class CommandEngine {
   private final ValueSource values;
   private final Accounts accounts;
 
+  /** The server's own address, as errors name it. */
+  private String address = "127.0.0.1:6379";
+
   CommandEngine(ValueSource values, Accounts accounts) {
     this.values = values;
     this.accounts = accounts;
+  }
+
+  void address(String hostAndPort) {
+    address = hostAndPort;
   }
 
   /**
    * Executes one request.
    *
    * @param words the request's words; at least the name
+   * @param wanted the error to answer with, if the command may be answered so
    * @return the reply in RESP3 types
    */
-  RespValue execute(SessionState session, List<String> words, int serial) {
+  RespValue execute(
+      SessionState session, List<String> words, int serial, Optional<ErrorCode> wanted) {
     String name = words.get(0);
     List<String> arguments = words.subList(1, words.size());
     Optional<CommandDefinition> found = CommandTable.find(name);
@@ -39,6 +50,19 @@ final class CommandEngine {
     }
     var origin = new Origin(session.database, session.user, serial);
     var context = new CommandContext(session, origin, values, accounts, arguments);
+    Optional<ErrorCode> code = wanted.filter(it -> LegalErrors.fits(it, definition));
+    if (code.isPresent()) {
+      RespValue error = LegalErrors.error(code.get(), definition, context, address);
+      if (!LegalErrors.isFoundLate(code.get())) {
+        return rejected(session, definition, error);
+      }
+      return perform(session, definition.answering(error), context);
+    }
+    return perform(session, definition, context);
+  }
+
+  private static RespValue perform(
+      SessionState session, CommandDefinition definition, CommandContext context) {
     if (session.inTransaction && !definition.control()) {
       session.queued.add(new SessionState.QueuedCommand(definition, context));
       return Replies.QUEUED;
@@ -46,9 +70,27 @@ final class CommandEngine {
     return definition.handler().execute(context);
   }
 
+  /** Whether a command changes what is stored, by its name alone. */
+  static boolean writes(String name) {
+    return CommandTable.find(name)
+        .filter(definition -> definition.commandClass() == CommandClass.WRITES)
+        .isPresent();
+  }
+
   /** How a caller reads the reply to a request, from its name alone. */
   static ReplyShape shapeOf(String name) {
     return CommandTable.find(name).map(CommandDefinition::shape).orElse(ReplyShape.PLAIN);
+  }
+
+  /** An EXEC that is rejected discards its transaction, and says so. */
+  private static RespValue rejected(
+      SessionState session, CommandDefinition definition, RespValue error) {
+    if (!definition.name().equals("EXEC") || !session.inTransaction) {
+      return refused(session, error);
+    }
+    session.endTransaction();
+    return Replies.error(
+        "EXECABORT Transaction discarded because of: " + ((RespValue.SimpleError) error).text());
   }
 
   private static RespValue refused(SessionState session, RespValue error) {

@@ -90,12 +90,14 @@ public final class ServerConnection {
 
   private Executed execute(List<String> words) {
     var origin = new Origin(session.database, session.user, server.nextSerial());
-    RespValue reply = server.engine().execute(session, words, origin.serial());
+    Optional<String> label = server.attribute(id, words);
+    RespValue reply =
+        server.engine().execute(session, words, origin.serial(), server.errorFor(label));
     RespValue onWire = session.protocol == Protocol.RESP3 ? reply : Resp2Downgrade.inResp2(reply);
     var done =
         new Executed(
             id,
-            server.attribute(id, words),
+            label,
             words,
             origin,
             session.protocol,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.history.History;
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
@@ -140,6 +141,8 @@ class RandomStepsProperties {
             labels.map(label -> new Step.Cancel(label, false)),
             lanes.map(lane -> new Step.Interrupt(lane, false)),
             lanes.map(lane -> new Step.WalkAway(lane, false)),
+            lanes.map(lane -> new Step.GiveBack(lane, false)),
+            Combinators.combine(labels, Arbitraries.of(ErrorCode.values())).as(Step.Answer::new),
             Arbitraries.of(new Step.Expire()),
             labels.map(Step.Hold::new),
             Combinators.combine(labels, Arbitraries.integers().between(1, 30))

@@ -1,5 +1,6 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
 import dev.crosstalk.spi.Command;
@@ -39,6 +40,8 @@ final class ScenarioArbitraries {
             labels().map(label -> new Step.Cancel(label, false)),
             lanes().map(lane -> new Step.Interrupt(lane, false)),
             lanes().map(lane -> new Step.WalkAway(lane, false)),
+            lanes().map(lane -> new Step.GiveBack(lane, false)),
+            Combinators.combine(labels(), Arbitraries.of(ErrorCode.values())).as(Step.Answer::new),
             Arbitraries.of(new Step.Expire()),
             Arbitraries.integers()
                 .between(0, Step.Choose.OPTION_MAX)
