@@ -11,8 +11,8 @@ import java.util.Optional;
  * The server's last error is kept, and thrown once more at the call after it, which was answered
  * well.
  *
- * <p>Models {@code @iuioiua/redis} of 2025, which stays with an error it has met, and hiredis, whose
- * context does.
+ * <p>Models {@code @iuioiua/redis} of 2025, which stays with an error it has met, and hiredis,
+ * whose context does.
  *
  * @see <a href="https://github.com/iuioiua/redis/issues/23">iuioiua/redis issue 23</a>
  * @see <a href="https://github.com/redis/hiredis/issues/1112">hiredis issue 1112</a>

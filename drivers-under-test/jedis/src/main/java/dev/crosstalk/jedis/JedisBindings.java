@@ -46,15 +46,14 @@ final class JedisBindings {
   /** The commands that a pipeline and a transaction have in common. */
   private static <A extends PipeliningBase> Bindings<A> gathered() {
     return new Bindings<A>()
-          .bind("GET", (block, args) -> block.get(args.getFirst()))
-          .bind("SET", (block, args) -> block.set(args.get(0), args.get(1)))
-          .bind("MGET", (block, args) -> block.mget(args.toArray(String[]::new)))
-          .bind("INCR", (block, args) -> block.incr(args.getFirst()))
-          .bind(
-              "LRANGE",
-              (block, args) ->
-                  block.lrange(
-                      args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
-          .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()));
+        .bind("GET", (block, args) -> block.get(args.getFirst()))
+        .bind("SET", (block, args) -> block.set(args.get(0), args.get(1)))
+        .bind("MGET", (block, args) -> block.mget(args.toArray(String[]::new)))
+        .bind("INCR", (block, args) -> block.incr(args.getFirst()))
+        .bind(
+            "LRANGE",
+            (block, args) ->
+                block.lrange(args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
+        .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()));
   }
 }

@@ -113,9 +113,7 @@ public class BlockingSession implements Session {
   protected Connection connect() throws IOException {
     Optional<Connection> idle = idle();
     Connection fresh =
-        idle.isPresent()
-            ? idle.get()
-            : new Connection(setup.platform().wires().get(), decoder());
+        idle.isPresent() ? idle.get() : new Connection(setup.platform().wires().get(), decoder());
     connection = Optional.of(fresh);
     // Published first and asked afterwards: close() does it the other way round, so that one of us
     // sees the other.

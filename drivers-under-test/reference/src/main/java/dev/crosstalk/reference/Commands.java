@@ -29,8 +29,7 @@ public final class Commands {
           .bind(
               "PING",
               (api, arguments) -> arguments.isEmpty() ? api.ping() : api.ping(arguments.get(0)))
-          .bind(
-              "SELECT", (api, arguments) -> api.select(Integer.parseInt(arguments.getFirst())))
+          .bind("SELECT", (api, arguments) -> api.select(Integer.parseInt(arguments.getFirst())))
           .bind("CLIENT TRACKING", Commands::clientTracking);
 
   /** Commands that change the connection for whoever uses it. */

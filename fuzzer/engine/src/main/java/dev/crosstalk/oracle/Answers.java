@@ -31,6 +31,17 @@ final class Answers {
     };
   }
 
+  /**
+   * Whether a request tells whose it is: not where it has no argument of its own, nor where drivers
+   * send the like for themselves.
+   */
+  static boolean namesItsCall(Execution execution) {
+    return switch (Execution.normal(execution.words()).getFirst()) {
+      case "SELECT", "CLIENT", "AUTH", "HELLO", "INFO", "COMMAND" -> false;
+      default -> execution.words().size() > 1;
+    };
+  }
+
   /** Whether an outcome is what the server said, errors apart. */
   static boolean isReply(Outcome outcome) {
     return outcome instanceof Outcome.Ok || outcome instanceof Outcome.Queued;

@@ -41,7 +41,7 @@ final class ConnectionStateOracle implements Oracle {
               call.session(), unused -> new SelectedDatabase(terms.database()));
       selected.begins(call);
       for (Execution execution : index.labelled(call)) {
-        if (namesItsCall(execution)) {
+        if (Answers.namesItsCall(execution)) {
           judge(index.history(), call, execution, selected).ifPresent(violations::add);
         }
       }
@@ -60,18 +60,13 @@ final class ConnectionStateOracle implements Oracle {
       return Optional.of(
           violation(call, execution, Grade.FORBIDDEN, "at once", "queued inside a MULTI"));
     }
+    if (execution.queued()) {
+      return Optional.empty();
+    }
     String expected = selected.toString();
     return selected
         .observe(call, execution.database())
         .map(grade -> violation(call, execution, grade, expected, on(execution.database())));
-  }
-
-  /** Of what has no argument of its own, nobody can be sure whose it is. */
-  private static boolean namesItsCall(Execution execution) {
-    return switch (Execution.normal(execution.words()).getFirst()) {
-      case "SELECT", "CLIENT", "AUTH", "HELLO", "INFO", "COMMAND" -> false;
-      default -> execution.words().size() > 1;
-    };
   }
 
   private static boolean isInTransaction(History history, CallHistory call) {

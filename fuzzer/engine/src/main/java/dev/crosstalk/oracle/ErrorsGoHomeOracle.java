@@ -38,8 +38,7 @@ final class ErrorsGoHomeOracle implements CompletionOracle {
             Answers.observed(index, call, completion)));
   }
 
-  private static boolean isOfItsBlock(
-      HistoryIndex index, CallHistory call, Completion completion) {
+  private static boolean isOfItsBlock(HistoryIndex index, CallHistory call, Completion completion) {
     return call.block().isPresent()
         && index.history().calls().stream()
             .filter(other -> other.block().equals(call.block()))

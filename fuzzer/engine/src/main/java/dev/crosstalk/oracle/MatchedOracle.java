@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /**
  * What a driver returned is, whole, the reply to an execution of this very call, and that reply had
- * left the server by then. That the server queued the command is a reply, too, to a driver that says so:
- * what the command's EXEC made of it is another one. An answer of a type that the call cannot have
- * is left to {@link TypedOracle}, unless it can be traced to somebody else's reply; errors are left
- * to {@link ErrorsGoHomeOracle}, and one result of an EXEC for another to {@link
+ * left the server by then. That the server queued the command is a reply, too, to a driver that
+ * says so: what the command's EXEC made of it is another one. An answer of a type that the call
+ * cannot have is left to {@link TypedOracle}, unless it can be traced to somebody else's reply;
+ * errors are left to {@link ErrorsGoHomeOracle}, and one result of an EXEC for another to {@link
  * TransactionsOracle}.
  */
 final class MatchedOracle implements CompletionOracle {

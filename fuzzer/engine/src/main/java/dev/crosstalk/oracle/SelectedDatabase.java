@@ -19,7 +19,13 @@ import java.util.stream.Collectors;
  */
 final class SelectedDatabase {
 
-  private record Pending(int database, long endedNanos) {}
+  private record Pending(int database, long endedNanos, Optional<String> block) {
+    /** In a block, calls end together, and what they ran on hangs on their order there. */
+    boolean isOverFor(CallHistory call) {
+      boolean together = block.isPresent() && block.equals(call.block());
+      return endedNanos <= call.invokedNanos() && !together;
+    }
+  }
 
   private final List<Pending> pending = new ArrayList<>();
   private Set<Integer> possible;
@@ -33,7 +39,7 @@ final class SelectedDatabase {
 
   /** The session's next call, in the order of the program. */
   void begins(CallHistory call) {
-    while (!pending.isEmpty() && pending.getFirst().endedNanos() <= call.invokedNanos()) {
+    while (!pending.isEmpty() && pending.getFirst().isOverFor(call)) {
       possible = Set.of(pending.removeFirst().database());
       passedOver = Set.of();
     }
@@ -45,7 +51,7 @@ final class SelectedDatabase {
   private void selects(CallHistory call, int database) {
     Optional<Completion> end = call.completions().stream().findFirst();
     if (call.endedOk()) {
-      pending.add(new Pending(database, end.orElseThrow().atNanos()));
+      pending.add(new Pending(database, end.orElseThrow().atNanos(), call.block()));
     } else if (end.filter(it -> it.outcome() instanceof Outcome.ServerError).isEmpty()) {
       // Whatever comes of those before, this one may come after them.
       possible = with(allowed(), database);

@@ -53,6 +53,7 @@ final class TransactionsOracle implements Oracle {
       return Optional.empty();
     }
     return index.labelled(call).stream()
+        .filter(Answers::namesItsCall)
         .filter(execution -> !execution.queued() && !execution.insideExec())
         .filter(execution -> execution.reply() instanceof Execution.Reply.Answer)
         .findFirst()
@@ -64,7 +65,9 @@ final class TransactionsOracle implements Oracle {
                     "executed at once, over connection " + outside.connection()));
   }
 
-  /** Whether the server has begun the transaction, wherever its MULTI went, and the driver knows. */
+  /**
+   * Whether the server has begun the transaction, wherever its MULTI went, and the driver knows.
+   */
   private static boolean hasBegun(HistoryIndex index, CallHistory call) {
     return index
         .history()
@@ -81,7 +84,9 @@ final class TransactionsOracle implements Oracle {
   private Violation shifted(HistoryIndex index, CallHistory call, Completion completion) {
     return forbidden(
         Optional.of(call.label()),
-        Words.of(call) + " gets its own result of EXEC, " + Answers.expected(index, call, completion),
+        Words.of(call)
+            + " gets its own result of EXEC, "
+            + Answers.expected(index, call, completion),
         Answers.observed(index, call, completion));
   }
 
@@ -94,9 +99,7 @@ final class TransactionsOracle implements Oracle {
     }
     return Answers.otherOwner(index, call, completion)
         .filter(Execution::insideExec)
-        .filter(
-            other ->
-                index.labelled(call).stream().anyMatch(own -> own.exec() == other.exec()))
+        .filter(other -> index.labelled(call).stream().anyMatch(own -> own.exec() == other.exec()))
         .isPresent();
   }
 }

@@ -43,7 +43,8 @@ final class Askable {
       case "SELECT" -> "a database from 0 to 15";
       case "MGET", "WATCH" -> "one key or more";
       case "LRANGE" -> "a key and two plain numbers";
-      case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD -> "no argument";
+      case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->
+          "no argument";
       case "CLIENT TRACKING" -> "ON";
       default -> "one argument";
     };

@@ -87,6 +87,7 @@ final class CallState {
   }
 
   CallHistory history() {
-    return new CallHistory(label, lane, command, probe, step, block, session, invokedNanos, completions);
+    return new CallHistory(
+        label, lane, command, probe, step, block, session, invokedNanos, completions);
   }
 }

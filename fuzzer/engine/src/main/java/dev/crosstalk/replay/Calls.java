@@ -108,7 +108,9 @@ final class Calls implements Server.Attribution {
     if (first) {
       fresh.add(connection);
     }
-    if (name.equals("SELECT") ? isAtConnect(connection, words) : first && atConnect.contains(name)) {
+    if (name.equals("SELECT")
+        ? isAtConnect(connection, words)
+        : first && atConnect.contains(name)) {
       return Optional.empty();
     }
     Optional<String> label = labelOfCall(connection, words, name);

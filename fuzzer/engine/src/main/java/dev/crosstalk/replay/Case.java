@@ -61,8 +61,7 @@ final class Case implements AutoCloseable {
     this.server.split(nominal.schedule());
     this.choices = new StepChoices(nominal.schedule());
     this.stage = world.open(this::accept, choices);
-    server.address(
-        stage.address().getAddress().getHostAddress() + ":" + stage.address().getPort());
+    server.address(stage.address().getAddress().getHostAddress() + ":" + stage.address().getPort());
   }
 
   private static Settings settings(Subject subject, ScenarioSettings nominal, World world) {

@@ -8,8 +8,8 @@ import dev.crosstalk.spi.Session;
 import dev.crosstalk.world.LaneThread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** One lane of a case: a thread, a seat at a session, and the calls it makes. */
 final class LaneState {

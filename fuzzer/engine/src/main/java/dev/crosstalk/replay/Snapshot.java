@@ -9,8 +9,8 @@ import dev.crosstalk.history.Terms;
 import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.server.Accounts;
 import dev.crosstalk.server.Executed;
-import dev.crosstalk.spi.Value;
 import dev.crosstalk.spi.Credentials;
+import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +51,11 @@ final class Snapshot {
             run.stage().allowanceNanos() + LATENESS_FACTOR * lateness,
             lateness,
             run.scenario().settings().database(),
-            run.scenario().settings().credentials().map(Credentials::user).orElse(Accounts.DEFAULT_USER));
+            run.scenario()
+                .settings()
+                .credentials()
+                .map(Credentials::user)
+                .orElse(Accounts.DEFAULT_USER));
     return run.stage()
         .exclusively(
             () ->

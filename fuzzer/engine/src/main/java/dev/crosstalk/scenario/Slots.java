@@ -36,8 +36,7 @@ final class Slots {
           words -> words.skip(", then") ? Optional.of(readEnding(words)) : Optional.empty(),
           ending -> ending.map(how -> ", then " + word(how)).orElse(""));
 
-  static final Slot<ErrorCode> ERROR =
-      new Slot<>("CODE", Slots::readError, ErrorCode::toString);
+  static final Slot<ErrorCode> ERROR = new Slot<>("CODE", Slots::readError, ErrorCode::toString);
 
   /** Numbers to the end of the line. */
   static final Slot<List<Integer>> OPTIONS =

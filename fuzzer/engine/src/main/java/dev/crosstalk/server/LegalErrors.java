@@ -48,7 +48,8 @@ final class LegalErrors {
    *
    * @param address the server's own, as {@code host:port}
    */
-  static RespValue error(ErrorCode code, CommandDefinition command, CommandContext context, String address) {
+  static RespValue error(
+      ErrorCode code, CommandDefinition command, CommandContext context, String address) {
     return Replies.error(
         code
             + " "

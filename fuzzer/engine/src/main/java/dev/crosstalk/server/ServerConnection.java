@@ -96,13 +96,7 @@ public final class ServerConnection {
     RespValue onWire = session.protocol == Protocol.RESP3 ? reply : Resp2Downgrade.inResp2(reply);
     var done =
         new Executed(
-            id,
-            label,
-            words,
-            origin,
-            session.protocol,
-            onWire,
-            RespEncoder.encode(onWire));
+            id, label, words, origin, session.protocol, onWire, RespEncoder.encode(onWire));
     tieToExec(done);
     trackingOn = session.tracking ? Optional.of(trackingOn.orElse(done)) : Optional.empty();
     gate.owe(done);
@@ -116,8 +110,10 @@ public final class ServerConnection {
     } else if (!session.inTransaction && !queued.isEmpty()) {
       if (done.words().get(0).equalsIgnoreCase("EXEC")) {
         var ran = new ArrayList<Executed>();
+        int database = done.origin().database();
         for (int i = 0; i < queued.size(); i++) {
-          ran.add(atExec(queued.get(i), done, i));
+          ran.add(atExec(queued.get(i), done, i, database));
+          database = databaseAfter(ran.getLast(), database);
         }
         done.ran(ran);
       }
@@ -125,12 +121,18 @@ public final class ServerConnection {
     }
   }
 
-  private Executed atExec(Executed command, Executed exec, int index) {
+  private static int databaseAfter(Executed ran, int before) {
+    boolean selected =
+        ran.words().getFirst().equalsIgnoreCase("SELECT") && ran.reply().equals(Replies.OK);
+    return selected ? Integer.parseInt(ran.words().get(1)) : before;
+  }
+
+  private Executed atExec(Executed command, Executed exec, int index, int database) {
     RespValue reply =
         exec.reply() instanceof RespValue.Array(List<RespValue> elements)
             ? elements.get(index)
             : exec.reply();
-    var origin = new Origin(exec.origin().database(), exec.origin().user(), server.nextSerial());
+    var origin = new Origin(database, exec.origin().user(), server.nextSerial());
     return new Executed(
         id, command.label(), command.words(), origin, exec.protocol(), reply, new byte[0]);
   }

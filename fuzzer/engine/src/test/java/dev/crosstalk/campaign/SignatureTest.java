@@ -2,8 +2,8 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.oracle.Family;
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;

@@ -27,7 +27,8 @@ final class Vocabularies {
     Arbitrary<List<String>> commands =
         Combinators.combine(Arbitraries.subsetOf(Vocabulary.STARTED), flag)
             .as(Vocabularies::sorted);
-    return Combinators.combine(commands, flag, flag, flag, flag, flag, flag, kind).as(Vocabulary::new);
+    return Combinators.combine(commands, flag, flag, flag, flag, flag, flag, kind)
+        .as(Vocabulary::new);
   }
 
   private static List<String> sorted(Iterable<String> names, boolean tracking) {
