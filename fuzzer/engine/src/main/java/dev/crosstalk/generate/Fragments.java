@@ -10,6 +10,8 @@ final class Fragments {
           new ExchangeFragment(),
           new BlockFragment(),
           new FailingEncoderFragment(),
+          new SessionStateFragment(),
+          new ErrorAnswerFragment(),
           new PushFragment(),
           new StalledHandshakeFragment(),
           new RestartFragment(),

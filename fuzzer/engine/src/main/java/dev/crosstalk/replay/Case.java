@@ -57,11 +57,12 @@ final class Case implements AutoCloseable {
     this.patience = patience;
     ScenarioSettings nominal = scenario.settings();
     this.settings = settings(subject, nominal, world);
-    this.calls = new Calls(subject.variant().atConnect());
+    this.calls = new Calls(subject.variant().atConnect(), nominal.database());
     this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
     this.server.split(nominal.schedule());
     this.choices = new StepChoices(nominal.schedule());
     this.stage = world.open(this::accept, choices);
+    server.address(stage.address().getAddress().getHostAddress() + ":" + stage.address().getPort());
   }
 
   private static Settings settings(Subject subject, ScenarioSettings nominal, World world) {

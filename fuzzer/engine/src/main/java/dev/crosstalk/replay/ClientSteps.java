@@ -35,6 +35,7 @@ final class ClientSteps {
       case Step.Interrupt interrupt -> interrupt(interrupt);
       case Step.WalkAway walkAway -> walkAway(walkAway);
       case Step.CloseClient _ -> closeClient();
+      case Step.GiveBack giveBack -> giveBack(giveBack);
     };
   }
 
@@ -42,6 +43,9 @@ final class ClientSteps {
     var variant = run.subject().variant();
     if (!variant.takes(start.command().name())) {
       return StepFate.nothing(run.subject().name() + " has no " + start.command().name());
+    }
+    if (start.command().name().equals("SELECT") && variant.sharing() == Sharing.SHARED) {
+      return StepFate.nothing("lanes share what SELECT would change");
     }
     Optional<String> objection = Askable.objection(start.command());
     if (objection.isPresent()) {
@@ -201,6 +205,15 @@ final class ClientSteps {
     boolean moved = run.stage().tick();
     run.timeIsAskedNoMore();
     return moved ? StepFate.DONE : StepFate.nothing("no timer is set that a step could fire");
+  }
+
+  private StepFate giveBack(Step.GiveBack giveBack) {
+    if (run.subject().variant().sharing() != Sharing.LANE) {
+      return StepFate.nothing("lanes of " + run.subject().name() + " have no session of their own");
+    }
+    BooleanSupplier done = lanes.get(giveBack.lane()).giveBack();
+    run.stage().soonState(done);
+    return StepFate.DONE;
   }
 
   /** One timeout period passes; what is due by then gets a bounded while to end. */

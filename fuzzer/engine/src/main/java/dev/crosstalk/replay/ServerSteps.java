@@ -31,12 +31,26 @@ final class ServerSteps {
       case Step.Refuse refuse -> refuse();
       case Step.Restart restart -> restart(restart);
       case Step.Push push -> push(push);
+      case Step.Answer answer -> answer(answer);
     };
   }
 
   private StepFate hold(Step.Hold hold) {
     run.stage().exclusively(() -> run.server().hold(hold.label().toString()));
     return StepFate.DONE;
+  }
+
+  private StepFate answer(Step.Answer answer) {
+    String label = answer.label().toString();
+    return run.stage()
+        .exclusively(
+            () -> {
+              if (run.calls().find(label).filter(call -> !call.executions.isEmpty()).isPresent()) {
+                return StepFate.nothing(label + " was executed before");
+              }
+              run.server().answer(label, answer.error());
+              return StepFate.DONE;
+            });
   }
 
   private StepFate stall() {

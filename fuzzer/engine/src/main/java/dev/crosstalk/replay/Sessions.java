@@ -20,6 +20,8 @@ final class Sessions {
 
   private volatile Optional<Client> client = Optional.empty();
   private Optional<Session> shared = Optional.empty();
+  private volatile int sharedNumber;
+  private int numbers;
   private final List<Session> opened = new ArrayList<>();
   private boolean closed;
 
@@ -34,13 +36,28 @@ final class Sessions {
   final class Seat {
     private Optional<Session> own = Optional.empty();
     private int ownClient;
+    private int number;
+
+    /** Of the session that was taken last, counted from 1 in the order of their opening. */
+    int number() {
+      return number;
+    }
+
+    /** Closes the session, as its user does when done. Blocks; on the lane's thread. */
+    void leave() {
+      Optional<Session> last = own;
+      own = Optional.empty();
+      last.ifPresent(Sessions.this::forgotten);
+    }
 
     /**
      * The session to start the next command on, opened if need be. Blocks; on the lane's thread.
      */
     Session take() throws Exception {
       if (run.subject().variant().sharing() == Sharing.SHARED) {
-        return takeShared();
+        Session session = takeShared();
+        number = sharedNumber;
+        return session;
       }
       if (own.isPresent() && (ownClient != clients || !own.get().usable())) {
         Session dead = own.get();
@@ -50,6 +67,7 @@ final class Sessions {
       if (own.isEmpty()) {
         ownClient = clients;
         own = Optional.of(remembered(client().session(run.subject().variant().session())));
+        number = nextNumber();
       }
       return own.get();
     }
@@ -69,6 +87,7 @@ final class Sessions {
       }
       if (shared.isEmpty()) {
         shared = Optional.of(remembered(client().session(run.subject().variant().session())));
+        sharedNumber = nextNumber();
       }
       return shared.get();
     } finally {
@@ -90,6 +109,17 @@ final class Sessions {
     } finally {
       opening.unlock();
     }
+  }
+
+  private synchronized int nextNumber() {
+    return ++numbers;
+  }
+
+  private void forgotten(Session session) {
+    synchronized (this) {
+      opened.remove(session);
+    }
+    closeQuietly(session);
   }
 
   private synchronized boolean isClosed() {

@@ -39,6 +39,11 @@ final class ClientSteps {
               Step.CloseClient.class,
               Form.of("close the client"),
               in -> new Step.CloseClient(in.get(LANE), false),
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.GiveBack.class,
+              Form.of("give back"),
+              in -> new Step.GiveBack(in.get(LANE), false),
               step -> Filled.NOTHING));
 
   private ClientSteps() {}

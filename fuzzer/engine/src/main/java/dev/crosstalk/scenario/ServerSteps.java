@@ -4,6 +4,7 @@ import static dev.crosstalk.scenario.Slots.BYTES;
 import static dev.crosstalk.scenario.Slots.CALL;
 import static dev.crosstalk.scenario.Slots.CUT;
 import static dev.crosstalk.scenario.Slots.ENDING;
+import static dev.crosstalk.scenario.Slots.ERROR;
 import static dev.crosstalk.scenario.Slots.LANE;
 import static dev.crosstalk.scenario.Slots.THEN;
 
@@ -37,6 +38,11 @@ final class ServerSteps {
               Form.of("release the reply to").then(CALL),
               in -> new Step.Release(in.get(CALL), false),
               step -> Filled.NOTHING.with(CALL, step.label())),
+          new StepSyntax<>(
+              Step.Answer.class,
+              Form.of("answer").then(CALL).then("with").then(ERROR),
+              in -> new Step.Answer(in.get(CALL), in.get(ERROR)),
+              step -> Filled.NOTHING.with(CALL, step.label()).with(ERROR, step.error())),
           new StepSyntax<>(
               Step.End.class,
               Form.of(ENDING).then("the connection of").then(LANE),

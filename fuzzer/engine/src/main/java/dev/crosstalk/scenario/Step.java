@@ -1,5 +1,6 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.spi.Command;
 import java.util.List;
 import java.util.Objects;
@@ -95,6 +96,17 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * The lane's session is closed, as by a user who is done with it: what it borrowed goes back. The
+   * next call takes another. On a busy lane it queues.
+   */
+  record GiveBack(Lane lane, boolean atOnce) implements ClientStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new GiveBack(lane, flag);
+    }
+  }
+
   /** One timeout period passes, whether or not a call ends by it. */
   record Expire() implements Step {}
 
@@ -158,6 +170,12 @@ public sealed interface Step {
       return new Release(label, flag);
     }
   }
+
+  /**
+   * The next request of a call is answered with an error, where a correct server could answer it
+   * so. Stands before the request arrives.
+   */
+  record Answer(Label label, ErrorCode error) implements ServerStep {}
 
   /** Ends the newest connection that a lane's calls went over; what it still owed is lost. */
   record End(Lane lane, Ending how, boolean atOnce) implements ServerStep {

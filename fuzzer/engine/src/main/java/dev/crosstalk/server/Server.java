@@ -1,8 +1,13 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.ErrorCode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +34,7 @@ public final class Server {
   private final GateRules rules = new GateRules();
   private final List<ServerConnection> connections = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
+  private final Map<String, Deque<ErrorCode>> errorsDue = new HashMap<>();
   private int serials;
   private int stallsDue;
   private int refusalsDue;
@@ -75,6 +81,20 @@ public final class Server {
 
   public void refuseNextConnection() {
     refusalsDue++;
+  }
+
+  /** Where the server listens, as {@code host:port}: some errors name it. */
+  public void address(String hostAndPort) {
+    engine.address(hostAndPort);
+  }
+
+  /** The next request of a call is answered with an error, where a correct server could do so. */
+  public void answer(String label, ErrorCode error) {
+    errorsDue.computeIfAbsent(label, unused -> new ArrayDeque<>()).add(error);
+  }
+
+  Optional<ErrorCode> errorFor(Optional<String> label) {
+    return label.map(errorsDue::get).map(Deque::poll);
   }
 
   public void hold(String label) {
@@ -138,6 +158,7 @@ public final class Server {
 
   /** Everything held is delivered, and everything to come. */
   public void heal() {
+    errorsDue.clear();
     rules.heal();
     connections.forEach(connection -> connection.gate().open());
   }

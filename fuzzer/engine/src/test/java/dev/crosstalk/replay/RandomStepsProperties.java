@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.history.History;
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
@@ -142,6 +143,8 @@ class RandomStepsProperties {
             lanes.map(lane -> new Step.WalkAway(lane, false)),
             lanes.map(lane -> new Step.CloseClient(lane, false)),
             Arbitraries.of(new Step.Expire(), new Step.Tick()),
+            lanes.map(lane -> new Step.GiveBack(lane, false)),
+            Combinators.combine(labels, Arbitraries.of(ErrorCode.values())).as(Step.Answer::new),
             labels.map(Step.Hold::new),
             Combinators.combine(labels, Arbitraries.integers().between(1, 30))
                 .as((label, bytes) -> new Step.Deliver(label, bytes, false)),

@@ -1,5 +1,6 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
 import dev.crosstalk.spi.Command;
@@ -41,6 +42,8 @@ final class ScenarioArbitraries {
             lanes().map(lane -> new Step.WalkAway(lane, false)),
             lanes().map(lane -> new Step.CloseClient(lane, false)),
             Arbitraries.of(new Step.Expire(), new Step.Tick()),
+            lanes().map(lane -> new Step.GiveBack(lane, false)),
+            Combinators.combine(labels(), Arbitraries.of(ErrorCode.values())).as(Step.Answer::new),
             Arbitraries.integers()
                 .between(0, Step.Choose.OPTION_MAX)
                 .list()
