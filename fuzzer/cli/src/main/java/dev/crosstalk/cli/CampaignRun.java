@@ -7,8 +7,15 @@ import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.report.CampaignScreen;
 import dev.crosstalk.report.Places;
 
-/** Runs a campaign at a console, to its end or until it is interrupted. */
-record CampaignRun(Console console, Places places) {
+/**
+ * Runs a campaign at a console, to its end or until it is interrupted.
+ *
+ * @param coverage whether to show in full what met
+ */
+record CampaignRun(Console console, Places places, boolean coverage) {
+  static final String COVERAGE = "--coverage";
+  static final String COVERAGE_DESCRIPTION =
+      "shows what happened to what, how often, and what never did";
 
   ExitStatus of(CampaignPlan plan, Worlds worlds) {
     var line = new ProgressLine(console.err(), console.terminal().live());
@@ -18,7 +25,9 @@ record CampaignRun(Console console, Places places) {
       line.finish();
       console
           .out()
-          .print(CampaignScreen.of(summary, plan.folder(), places, console.terminal().ink()));
+          .print(
+              CampaignScreen.of(
+                  summary, coverage, plan.folder(), places, console.terminal().ink()));
       console.out().flush();
       return ExitStatus.of(summary);
     }

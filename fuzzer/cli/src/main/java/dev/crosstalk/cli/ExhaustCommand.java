@@ -62,6 +62,9 @@ final class ExhaustCommand implements Callable<Integer> {
       description = "where findings are saved (default: reports/<time>-every-<steps>-on-<lanes>)")
   private Optional<Path> out = Optional.empty();
 
+  @Option(names = CampaignRun.COVERAGE, description = CampaignRun.COVERAGE_DESCRIPTION)
+  private boolean coverage;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -87,7 +90,7 @@ final class ExhaustCommand implements Callable<Integer> {
     var plan =
         new CampaignPlan(targets, new Budget.All(), every, folder.toAbsolutePath().normalize());
     try (Worlds worlds = WorldChoice.of(world, targets)) {
-      return new CampaignRun(console, home.places()).of(plan, worlds).code();
+      return new CampaignRun(console, home.places(), coverage).of(plan, worlds).code();
     }
   }
 

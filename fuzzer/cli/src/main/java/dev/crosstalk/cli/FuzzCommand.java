@@ -60,6 +60,9 @@ final class FuzzCommand implements Callable<Integer> {
       description = "where findings are saved (default: reports/<time>-<seed>)")
   private Optional<Path> out = Optional.empty();
 
+  @Option(names = CampaignRun.COVERAGE, description = CampaignRun.COVERAGE_DESCRIPTION)
+  private boolean coverage;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -84,7 +87,7 @@ final class FuzzCommand implements Callable<Integer> {
                       : plan.targets().size() + " targets",
                   Budgets.shown(plan.budget()),
                   home.places().shown(plan.folder())));
-      return new CampaignRun(console, home.places()).of(plan, worlds).code();
+      return new CampaignRun(console, home.places(), coverage).of(plan, worlds).code();
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.CampaignSummary;
 import dev.crosstalk.campaign.CaseDefect;
+import dev.crosstalk.campaign.Coverage;
 import dev.crosstalk.campaign.Generation;
 import dev.crosstalk.campaign.Progress;
 import java.time.Duration;
@@ -60,6 +61,7 @@ class ExitStatusTest {
             List.of(target),
             List.of(),
             List.of(defects),
+            new Coverage(),
             interrupted));
   }
 }

@@ -14,6 +14,7 @@ public final class Campaign {
   private final CampaignPlan plan;
   private final Worlds worlds;
   private final CampaignEvents events;
+  private final Coverage coverage = new Coverage();
   private final List<TargetCampaign> begun = new ArrayList<>();
   private boolean stopped;
 
@@ -49,7 +50,7 @@ public final class Campaign {
     if (stopped) {
       return Optional.empty();
     }
-    var campaign = new TargetCampaign(plan, target, share(target), worlds, events);
+    var campaign = new TargetCampaign(plan, target, share(target), worlds, events, coverage);
     begun.add(campaign);
     return Optional.of(campaign);
   }
@@ -79,6 +80,7 @@ public final class Campaign {
         begun.stream().map(TargetCampaign::progress).toList(),
         begun.stream().flatMap(target -> target.findings().stream()).toList(),
         events.defects(),
+        coverage,
         stopped);
   }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param all how many cases there are to be judged; empty where only the budget ends them
  * @param targets one entry for each target that was begun
  * @param findings shrunk, in the order found
+ * @param coverage what met in a part of the cases, of all targets
  * @param interrupted whether it was stopped before its budget was spent
  */
 public record CampaignSummary(
@@ -17,6 +18,7 @@ public record CampaignSummary(
     List<Progress> targets,
     List<Finding> findings,
     List<CaseDefect> defects,
+    Coverage coverage,
     boolean interrupted) {
 
   public CampaignSummary {

@@ -21,12 +21,16 @@ final class TargetCampaign {
    */
   private static final int SHRINK_PART = 3;
 
+  /** What met is told of one case in so many: it would cost more than judging. */
+  private static final int COVERAGE_OF = 8;
+
   private static final Duration SHRINK_MIN = Duration.ofSeconds(10);
 
   private final CampaignPlan plan;
   private final Target target;
   private final Worlds worlds;
   private final CampaignEvents events;
+  private final Coverage coverage;
   private final Budget budget;
   private final CaseNumbers numbers;
   private final Tally tally;
@@ -46,7 +50,13 @@ final class TargetCampaign {
    * @param budget this target's share
    */
   TargetCampaign(
-      CampaignPlan plan, Target target, Budget budget, Worlds worlds, CampaignEvents events) {
+      CampaignPlan plan,
+      Target target,
+      Budget budget,
+      Worlds worlds,
+      CampaignEvents events,
+      Coverage coverage) {
+    this.coverage = coverage;
     this.plan = plan;
     this.target = target;
     this.worlds = worlds;
@@ -118,6 +128,9 @@ final class TargetCampaign {
       Scenario scenario = scenarios.at(number);
       CaseRunner.Judged judged = runner.run(scenario);
       tally.judged(judged);
+      if (number % COVERAGE_OF == 0) {
+        coverage.add(scenario, judged.history());
+      }
       if (judged.violations().isEmpty()) {
         second.mayLookAt(number, scenario, judged);
       } else {

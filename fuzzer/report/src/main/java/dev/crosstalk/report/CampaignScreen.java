@@ -14,9 +14,11 @@ public final class CampaignScreen {
   /**
    * The text.
    *
+   * @param coverage whether to show in full what met
    * @param folder where findings were saved
    */
-  public static String of(CampaignSummary summary, Path folder, Places places, Ink ink) {
+  public static String of(
+      CampaignSummary summary, boolean coverage, Path folder, Places places, Ink ink) {
     var text = new StringBuilder();
     for (Finding finding : summary.findings()) {
       text.append(FindingScreen.of(finding, places, ink)).append('\n');
@@ -24,8 +26,14 @@ public final class CampaignScreen {
     if (!summary.targets().isEmpty()) {
       text.append(SummaryTable.of(summary.targets(), ink)).append('\n');
     }
+    if (coverage) {
+      text.append(CoverageTable.of(summary.coverage(), ink)).append('\n');
+    }
     for (Progress target : summary.targets()) {
       text.append(asides(target, ink));
+    }
+    if (!coverage && summary.coverage().cases() > 0) {
+      text.append(new Page(ink).line(CoverageTable.line(summary.coverage()), Tone.PLAIN).text());
     }
     Tone tone = summary.findings().isEmpty() ? Tone.TITLE : Tone.WRONG;
     return text.append(new Page(ink).line(line(summary, places.shown(folder)), tone).text())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.CampaignSummary;
 import dev.crosstalk.campaign.CaseDefect;
+import dev.crosstalk.campaign.Coverage;
 import dev.crosstalk.campaign.Generation;
 import dev.crosstalk.campaign.Progress;
 import dev.crosstalk.spi.Capability;
@@ -96,7 +97,9 @@ class CampaignScreenTest {
             targets,
             List.of(),
             defects,
+            new Coverage(),
             interrupted),
+        false,
         Path.of("/home/me/reports/x"),
         new Places(Path.of("/home/me")),
         Ink.PLAIN);
