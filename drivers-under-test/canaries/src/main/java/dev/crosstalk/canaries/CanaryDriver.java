@@ -17,7 +17,21 @@ public final class CanaryDriver extends ReferenceFamily {
           Offer.pipelined("call-never-completes", CallNeverCompletes::new),
           Offer.blocking("wrong-type", WrongType::new),
           Offer.pipelined("completes-twice", CompletesTwice::new),
-          Offer.blocking("stays-broken", StaysBroken::new));
+          Offer.blocking("stays-broken", StaysBroken::new),
+          Offer.transactional("select-survives-return", SelectSurvivesReturn::new),
+          Offer.transactional("multi-survives-return", MultiSurvivesReturn::new),
+          Offer.blocking("reconnect-forgets-select", ReconnectForgetsSelect::new),
+          Offer.blocking("reconnect-forgets-user", ReconnectForgetsUser::new),
+          Offer.blocking("write-sent-again", WriteSentAgain::new),
+          Offer.blocking("error-outlives-its-call", ErrorOutlivesItsCall::new),
+          Offer.transactional("exec-error-shifts-results", ExecErrorShiftsResults::new),
+          Offer.transactional(
+              "transaction-goes-on-after-reconnect", TransactionGoesOnAfterReconnect::new),
+          Offer.batched("pipeline-stops-at-error", PipelineStopsAtError::new),
+          Offer.pipelined("cancel-leaves-its-reply", CancelLeavesItsReply::new),
+          Offer.blocking("retry-reads-late-reply", RetryReadsLateReply::new),
+          Offer.blocking("interrupt-leaves-reply", InterruptLeavesReply::new),
+          Offer.blocking("handshake-reply-counts", HandshakeReplyCounts::new));
 
   /** On real sockets, found through {@link java.util.ServiceLoader}. */
   public CanaryDriver() {

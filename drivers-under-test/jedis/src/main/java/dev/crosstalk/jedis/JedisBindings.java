@@ -2,8 +2,10 @@ package dev.crosstalk.jedis;
 
 import dev.crosstalk.spi.Bindings;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.PipeliningBase;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Transaction;
 import redis.clients.jedis.commands.JedisCommands;
 
 /** Which method of Jedis runs which command, in each of its APIs. */
@@ -11,21 +13,14 @@ final class JedisBindings {
   static final Bindings<Jedis> RAW =
       JedisBindings.<Jedis>keyed()
           .bind("ECHO", (jedis, args) -> jedis.echo(args.getFirst()))
-          .bind("PING", (jedis, args) -> jedis.ping());
+          .bind("PING", (jedis, args) -> jedis.ping())
+          .bind("SELECT", (jedis, args) -> jedis.select(Integer.parseInt(args.getFirst())));
 
-  /** Of what a pipeline and a transaction have in common. */
-  static final Bindings<PipeliningBase> GATHERED =
-      new Bindings<PipeliningBase>()
-          .bind("GET", (block, args) -> block.get(args.getFirst()))
-          .bind("SET", (block, args) -> block.set(args.get(0), args.get(1)))
-          .bind("MGET", (block, args) -> block.mget(args.toArray(String[]::new)))
-          .bind("INCR", (block, args) -> block.incr(args.getFirst()))
-          .bind(
-              "LRANGE",
-              (block, args) ->
-                  block.lrange(
-                      args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
-          .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()));
+  static final Bindings<Pipeline> PIPELINE =
+      JedisBindings.<Pipeline>gathered()
+          .bind("SELECT", (block, args) -> block.select(Integer.parseInt(args.getFirst())));
+
+  static final Bindings<Transaction> TRANSACTION = gathered();
 
   static final Bindings<RedisClient> POOL =
       JedisBindings.<RedisClient>keyed()
@@ -46,5 +41,19 @@ final class JedisBindings {
             (api, args) ->
                 api.lrange(args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
         .bind("HGETALL", (api, args) -> api.hgetAll(args.getFirst()));
+  }
+
+  /** The commands that a pipeline and a transaction have in common. */
+  private static <A extends PipeliningBase> Bindings<A> gathered() {
+    return new Bindings<A>()
+        .bind("GET", (block, args) -> block.get(args.getFirst()))
+        .bind("SET", (block, args) -> block.set(args.get(0), args.get(1)))
+        .bind("MGET", (block, args) -> block.mget(args.toArray(String[]::new)))
+        .bind("INCR", (block, args) -> block.incr(args.getFirst()))
+        .bind(
+            "LRANGE",
+            (block, args) ->
+                block.lrange(args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
+        .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()));
   }
 }

@@ -43,7 +43,7 @@ public final class JedisDriver implements Driver {
   private static final Variant PIPELINE =
       onOneConnection("pipeline")
           .pipeline()
-          .commands(JedisBindings.GATHERED.names())
+          .commands(JedisBindings.PIPELINE.names())
           .loses(Loss.MAP_ORDER)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
@@ -51,7 +51,7 @@ public final class JedisDriver implements Driver {
   private static final Variant TRANSACTION =
       onOneConnection("transaction")
           .transaction()
-          .commands(JedisBindings.GATHERED.names())
+          .commands(JedisBindings.TRANSACTION.names())
           .loses(Loss.MAP_ORDER, Loss.MULTI_REPLY)
           .build();
 
@@ -93,9 +93,9 @@ public final class JedisDriver implements Driver {
 
   private static Function<RawClient.Owned, Session> sessions(String variant) {
     return switch (variant) {
-      case "pipeline" -> owned -> new PipelineSession(owned, JedisBindings.GATHERED);
+      case "pipeline" -> owned -> new PipelineSession(owned, JedisBindings.PIPELINE);
       case "transaction" ->
-          owned -> new TransactionSession(owned, JedisBindings.RAW, JedisBindings.GATHERED);
+          owned -> new TransactionSession(owned, JedisBindings.RAW, JedisBindings.TRANSACTION);
       default ->
           owned ->
               new BlockingSession<>(

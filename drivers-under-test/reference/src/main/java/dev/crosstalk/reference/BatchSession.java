@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Commands gather and are sent together. Their replies are handed out once all have come: with one
  * missing, nobody's is trusted, and the connection is closed.
  */
-public final class BatchSession extends BlockingSession {
+public class BatchSession extends BlockingSession {
   private final List<Waiter> block = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
 
@@ -46,6 +46,9 @@ public final class BatchSession extends BlockingSession {
     try {
       List<Outcome> outcomes = calls.isEmpty() ? List.of() : exchanged(calls, bytes);
       for (int i = 0; i < calls.size(); i++) {
+        if (outcomes.get(i) instanceof Outcome.Ok) {
+          remember(calls.get(i).command());
+        }
         calls.get(i).end(outcomes.get(i));
       }
     } catch (Throwable failure) {
@@ -60,13 +63,19 @@ public final class BatchSession extends BlockingSession {
     return using(
         used -> {
           used.send(bytes);
-          var replies = new ArrayList<Reply>();
-          while (replies.size() < calls.size()) {
-            replies.add(used.reply());
-          }
+          List<Outcome> outcomes = Waiter.outcomesOf(calls, replies(used, calls.size()));
           requireSilence(used);
-          return Waiter.outcomesOf(calls, replies);
+          return outcomes;
         });
+  }
+
+  /** Reads one reply to each of so many commands. */
+  protected List<Reply> replies(Connection used, int count) throws IOException {
+    var replies = new ArrayList<Reply>();
+    while (replies.size() < count) {
+      replies.add(used.reply());
+    }
+    return replies;
   }
 
   @Override

@@ -22,27 +22,50 @@ import java.util.Optional;
 public class BlockingSession implements Session {
   private final Setup setup;
   private volatile Optional<Connection> connection = Optional.empty();
+  private volatile boolean busy;
   private volatile boolean closed;
+
+  /** What the caller selected last, as far as the server has said so; at first as configured. */
+  private volatile int database;
 
   public BlockingSession(Setup setup) {
     this.setup = setup;
+    this.database = setup.settings().database();
   }
 
   @Override
   public InFlight start(Command command, Completion completion) throws Exception {
     Request<?> request = Commands.request(command);
-    completion.complete(new Outcome.Ok(Value.of(call(request))));
+    Object answer = call(request);
+    remember(command);
+    completion.complete(new Outcome.Ok(Value.of(answer)));
     return InFlight.ENDED;
+  }
+
+  /** A command was answered, and that with no error. */
+  protected final void remember(Command command) {
+    if (command.name().equals("SELECT")) {
+      database = Integer.parseInt(command.arguments().getFirst());
+    }
+  }
+
+  protected final boolean isOnConfiguredDatabase() {
+    return database == setup.settings().database();
   }
 
   private Object call(Request<?> request) throws IOException {
     byte[] bytes = request.encode();
     return using(
         used -> {
-          Reply reply = used.exchange(bytes);
+          Reply reply = exchange(used, bytes);
           requireSilence(used);
           return read(request, reply);
         });
+  }
+
+  /** Sends a command and waits for its reply. */
+  protected Reply exchange(Connection used, byte[] command) throws IOException {
+    return used.exchange(command);
   }
 
   /** Something that is done on a connection. */
@@ -54,6 +77,7 @@ public class BlockingSession implements Session {
   /** Does something on the connection, and closes that on any doubt. */
   protected final <T> T using(Exchange<T> exchange) throws IOException {
     Connection used = connected();
+    busy = true;
     try {
       return exchange.on(used);
     } catch (ServerErrorException answered) {
@@ -61,6 +85,8 @@ public class BlockingSession implements Session {
     } catch (Throwable doubt) {
       failed(used, doubt);
       throw doubt;
+    } finally {
+      busy = false;
     }
   }
 
@@ -85,7 +111,9 @@ public class BlockingSession implements Session {
 
   /** Opens another connection and shakes hands; the session stays on it until it fails. */
   protected Connection connect() throws IOException {
-    var fresh = new Connection(setup.platform().wires().get(), decoder());
+    Optional<Connection> idle = idle();
+    Connection fresh =
+        idle.isPresent() ? idle.get() : new Connection(setup.platform().wires().get(), decoder());
     connection = Optional.of(fresh);
     // Published first and asked afterwards: close() does it the other way round, so that one of us
     // sees the other.
@@ -93,12 +121,34 @@ public class BlockingSession implements Session {
       throw new NotConnectedException("the session is closed");
     }
     try {
-      fresh.open(setup);
+      if (idle.isEmpty()) {
+        fresh.open(atConnect(setup, database));
+      }
       return fresh;
     } catch (Throwable failure) {
       fresh.close();
       throw failure;
     }
+  }
+
+  /** A connection that is there already, open and silent, as if it were new. */
+  protected Optional<Connection> idle() {
+    return Optional.empty();
+  }
+
+  /** How a connection is to be set up, the first as well as those after it. */
+  protected Setup atConnect(Setup configured, int selected) {
+    return configured.selecting(selected);
+  }
+
+  /** Closes the session, and not its connection: gives that out, unless it is under way. */
+  protected final Optional<Connection> surrender() {
+    closed = true;
+    Optional<Connection> last = busy ? Optional.empty() : connection;
+    if (last.isPresent()) {
+      connection = Optional.empty();
+    }
+    return last.filter(present -> !present.isClosed());
   }
 
   /** Reads one connection's bytes. A connection gets one of its own: bytes must not outlive it. */

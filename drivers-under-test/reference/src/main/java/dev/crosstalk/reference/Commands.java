@@ -5,6 +5,7 @@ import dev.crosstalk.spi.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The reference's typed API. A method says what to send and what comes back; a session does it. */
 public final class Commands {
@@ -28,7 +29,11 @@ public final class Commands {
           .bind(
               "PING",
               (api, arguments) -> arguments.isEmpty() ? api.ping() : api.ping(arguments.get(0)))
+          .bind("SELECT", (api, arguments) -> api.select(Integer.parseInt(arguments.getFirst())))
           .bind("CLIENT TRACKING", Commands::clientTracking);
+
+  /** Commands that change the connection for whoever uses it. */
+  static final Set<String> OF_ONE_LANE = Set.of("SELECT");
 
   private static final Commands API = new Commands();
 
@@ -74,6 +79,10 @@ public final class Commands {
 
   public Request<String> ping(String message) {
     return new Request<>(Command.of("PING", message), Readings::bulk);
+  }
+
+  public Request<String> select(int database) {
+    return new Request<>(Command.of("SELECT", Integer.toString(database)), Readings::status);
   }
 
   /**

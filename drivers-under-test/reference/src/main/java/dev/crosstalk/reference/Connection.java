@@ -53,7 +53,7 @@ public final class Connection {
     wire.readTimeout(Duration.ZERO);
   }
 
-  void send(byte[] command) throws IOException {
+  public void send(byte[] command) throws IOException {
     wire.output().write(command);
   }
 
@@ -74,7 +74,7 @@ public final class Connection {
   }
 
   /** Waits for the next reply; pushes before it are dropped. */
-  Reply reply() throws IOException {
+  public Reply reply() throws IOException {
     Reply reply = receive();
     while (reply instanceof Reply.Push) {
       reply = receive();

@@ -5,6 +5,8 @@ import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.Variant;
 import dev.crosstalk.spi.VariantBuilder;
 import dev.crosstalk.spi.WorldKind;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -20,24 +22,32 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
   }
 
   /** A variant in the manner of {@link BatchSession}. */
-  static Offer batched(String name, Function<Setup, Session> sessions) {
+  public static Offer batched(String name, Function<Setup, Session> sessions) {
     return new Offer(onItsOwn(name).pipeline().build(), sessions);
   }
 
   /** A variant in the manner of {@link TransactionSession}. */
-  static Offer transactional(String name, Function<Setup, Session> sessions) {
+  public static Offer transactional(String name, Function<Setup, Session> sessions) {
     return new Offer(onItsOwn(name).transaction().build(), sessions);
   }
 
   private static VariantBuilder onItsOwn(String name) {
-    return anywhere(name).can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER);
+    return anywhere(name)
+        .commands(Commands.TABLE.names())
+        .can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER);
   }
 
   private static VariantBuilder anywhere(String name) {
     return Variant.named(name)
-        .commands(Commands.TABLE.names())
         .sendsAtConnect("HELLO", "AUTH", "SELECT")
         .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED);
+  }
+
+  /** Lanes that share a connection cannot each have a state of it. */
+  private static Set<String> shareable() {
+    var names = new TreeSet<>(Commands.TABLE.names());
+    names.removeAll(Commands.OF_ONE_LANE);
+    return names;
   }
 
   /** A variant in the manner of {@link PipelinedSession}, with this kind of {@link Pipeline}. */
@@ -47,6 +57,7 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
             .async()
             .shared()
             .timeoutPerCall()
+            .commands(shareable())
             .can(
                 Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
             .build(),

@@ -39,5 +39,6 @@ final class ReferenceClient implements Client {
     for (Session session : sessions) {
       session.close();
     }
+    setup.pool().close();
   }
 }

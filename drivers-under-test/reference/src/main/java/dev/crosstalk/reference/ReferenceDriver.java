@@ -20,7 +20,8 @@ public final class ReferenceDriver extends ReferenceFamily {
             Offer.blocking("blocking", BlockingSession::new),
             Offer.pipelined("pipelined", Pipeline::new),
             Offer.batched("pipeline", BatchSession::new),
-            Offer.transactional("transaction", TransactionSession::new)),
+            Offer.transactional("transaction", TransactionSession::new),
+            Offer.transactional("borrowed", BorrowedSession::new)),
         platform);
   }
 }

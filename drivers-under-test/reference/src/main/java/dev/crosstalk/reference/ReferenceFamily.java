@@ -44,7 +44,11 @@ public abstract class ReferenceFamily implements Driver {
                 () -> new IllegalArgumentException("no variant " + surroundings.variant()));
     return new ReferenceClient(
         chosen,
-        new Setup(platform.in(surroundings), surroundings.address(), surroundings.settings()));
+        new Setup(
+            platform.in(surroundings),
+            surroundings.address(),
+            surroundings.settings(),
+            new IdleConnections()));
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A transaction lives and dies with its connection: when that is lost, all further commands of the
  * block are refused, so that none runs outside it.
  */
-public final class TransactionSession extends BlockingSession {
+public class TransactionSession extends BlockingSession {
   private final List<Waiter> block = new CopyOnWriteArrayList<>();
   private Optional<Connection> multi = Optional.empty();
   private boolean open;
@@ -70,12 +70,27 @@ public final class TransactionSession extends BlockingSession {
         ended(
             () ->
                 inside(
-                    used -> Waiter.outcomesOf(block, Readings.items(answered(used, Block.EXEC)))));
+                    used ->
+                        Waiter.outcomesOf(
+                            block, results(Readings.items(answered(used, Block.EXEC))))));
     for (int i = 0; i < block.size(); i++) {
+      if (outcomes.get(i) instanceof Outcome.Ok) {
+        remember(block.get(i).command());
+      }
       block.get(i).end(outcomes.get(i));
     }
     block.clear();
     return outcomes.stream().map(TransactionSession::valueOf).toList();
+  }
+
+  /** What EXEC gave, one for each command of the block. */
+  protected List<Reply> results(List<Reply> elements) {
+    return elements;
+  }
+
+  /** Whether the server may think that a transaction is open. */
+  protected final boolean isInTransaction() {
+    return open || multi.isPresent();
   }
 
   private static Value valueOf(Outcome outcome) {
@@ -110,7 +125,7 @@ public final class TransactionSession extends BlockingSession {
   }
 
   /** On the connection that MULTI went over, and on no other. */
-  private <T> T inside(Exchange<T> exchange) throws IOException {
+  protected <T> T inside(Exchange<T> exchange) throws IOException {
     if (multi.isEmpty()) {
       throw new NotConnectedException("there is no transaction, or it was lost");
     }

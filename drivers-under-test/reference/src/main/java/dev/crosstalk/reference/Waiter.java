@@ -3,6 +3,7 @@ package dev.crosstalk.reference;
 import dev.crosstalk.reference.platform.Timers.Alarm;
 import dev.crosstalk.reference.resp.GarbledReplyException;
 import dev.crosstalk.reference.resp.Reply;
+import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
@@ -28,6 +29,10 @@ public final class Waiter implements InFlight {
   Waiter(Request<?> request, Completion completion) {
     this.request = request;
     this.completion = completion;
+  }
+
+  Command command() {
+    return request.command();
   }
 
   /** The bytes to send; each argument passes the user's encoder. */

@@ -63,6 +63,7 @@ final class Budgets {
         long millis = duration.toMillis();
         yield (millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms") + " in all";
       }
+      case Budget.All _ -> "every case of each";
       case Budget.Cases(long cases) -> cases + (cases == 1 ? " case" : " cases") + " of each";
     };
   }

@@ -1,14 +1,10 @@
 package dev.crosstalk.cli;
 
 import dev.crosstalk.campaign.Budget;
-import dev.crosstalk.campaign.Campaign;
 import dev.crosstalk.campaign.CampaignPlan;
-import dev.crosstalk.campaign.CampaignSummary;
+import dev.crosstalk.campaign.Generation;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
-import dev.crosstalk.report.CampaignScreen;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -80,15 +76,15 @@ final class FuzzCommand implements Callable<Integer> {
     CampaignPlan plan = plan();
     try (Worlds worlds = WorldChoice.of(world, plan.targets())) {
       console.tell(
-          "seed %d, %s, %s, findings go to %s"
+          "seed %s, %s, %s, findings go to %s"
               .formatted(
-                  plan.seed(),
+                  plan.generation().name(),
                   plan.targets().size() == 1
                       ? plan.targets().get(0).name()
                       : plan.targets().size() + " targets",
                   Budgets.shown(plan.budget()),
                   home.places().shown(plan.folder())));
-      return run(plan, worlds).code();
+      return new CampaignRun(console, home.places()).of(plan, worlds).code();
     }
   }
 
@@ -97,48 +93,11 @@ final class FuzzCommand implements Callable<Integer> {
     long from =
         seed.map(text -> Numbers.parse("--seed", text, 0, Long.MAX_VALUE))
             .orElseGet(() -> ThreadLocalRandom.current().nextLong(DRAWN_SEEDS));
-    out.ifPresent(FuzzCommand::requireUsable);
+    out.ifPresent(OutputFolder::requireUsable);
     var choice = new DriverChoice(home.drivers(console));
     List<Target> targets = drivers.isEmpty() ? choice.real() : choice.targets("--driver", drivers);
-    Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), from));
-    return new CampaignPlan(targets, spending, from, folder.toAbsolutePath().normalize());
-  }
-
-  /** Better said now than when the first finding is to be saved. */
-  private static void requireUsable(Path folder) {
-    Path nearest = folder.toAbsolutePath().normalize();
-    while (!Files.exists(nearest)) {
-      nearest = nearest.getParent();
-    }
-    if (!Files.isDirectory(nearest) || !canHold(folder)) {
-      throw new UsageException(
-          "--out",
-          nearest + " is no folder we can write to",
-          "it takes a folder, there or not yet");
-    }
-  }
-
-  private static boolean canHold(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      return Files.isWritable(folder);
-    } catch (IOException refused) {
-      return false;
-    }
-  }
-
-  private ExitStatus run(CampaignPlan plan, Worlds worlds) {
-    var line = new ProgressLine(console.err(), console.terminal().live());
-    var campaign = new Campaign(plan, worlds, new ConsoleListener(line, home.places()));
-    try (var _ = new Interruption(campaign::stop)) {
-      CampaignSummary summary = campaign.run();
-      line.finish();
-      console
-          .out()
-          .print(
-              CampaignScreen.of(summary, plan.folder(), home.places(), console.terminal().ink()));
-      console.out().flush();
-      return ExitStatus.of(summary);
-    }
+    Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), Long.toString(from)));
+    return new CampaignPlan(
+        targets, spending, new Generation.Drawn(from), folder.toAbsolutePath().normalize());
   }
 }

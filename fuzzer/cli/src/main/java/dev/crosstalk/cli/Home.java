@@ -31,8 +31,8 @@ record Home(Path folder) {
     return drivers;
   }
 
-  Path reports(LocalDateTime now, long seed) {
-    return folder.resolve("reports").resolve(STAMP.format(now) + "-" + seed);
+  Path reports(LocalDateTime now, String name) {
+    return folder.resolve("reports").resolve(STAMP.format(now) + "-" + name);
   }
 
   Places places() {

@@ -47,6 +47,7 @@ public final class Main implements Runnable {
     try {
       return new CommandLine(new Main())
           .addSubcommand(new FuzzCommand(console, home))
+          .addSubcommand(new ExhaustCommand(console, home))
           .addSubcommand(new ReplayCommand(console, home))
           .addSubcommand(new DriversCommand(console, home))
           .addSubcommand(new BenchCommand(console, home))

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.CampaignSummary;
 import dev.crosstalk.campaign.CaseDefect;
+import dev.crosstalk.campaign.Generation;
 import dev.crosstalk.campaign.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ExitStatusTest {
@@ -52,6 +54,12 @@ class ExitStatusTest {
             0,
             Duration.ofSeconds(1));
     return ExitStatus.of(
-        new CampaignSummary(42, List.of(target), List.of(), List.of(defects), interrupted));
+        new CampaignSummary(
+            new Generation.Drawn(42),
+            OptionalLong.empty(),
+            List.of(target),
+            List.of(),
+            List.of(defects),
+            interrupted));
   }
 }

@@ -9,6 +9,7 @@ import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.Sharing;
 import dev.crosstalk.spi.Variant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +49,11 @@ final class HealthyScenarios {
     var steps = new ArrayList<Step>();
     for (int lane = 0; lane < settings.lanes(); lane++) {
       var calls = new BlockSteps(variant, Lane.at(lane), true);
-      all(variant, calls);
+      all(variant, settings, calls);
       calls.run();
       if (!Block.words(variant.session()).isEmpty()) {
         calls.begin();
-        all(variant, calls);
+        all(variant, settings, calls);
         calls.end();
       }
       steps.addAll(calls.steps());
@@ -60,18 +61,21 @@ final class HealthyScenarios {
     return new Scenario(settings, steps);
   }
 
-  private static void all(Variant variant, BlockSteps calls) {
+  private static void all(Variant variant, ScenarioSettings settings, BlockSteps calls) {
     for (String name : new TreeSet<>(variant.commands())) {
-      calls.call(command(name, "k" + calls.next()));
+      if (!name.equals("SELECT") || variant.sharing() == Sharing.LANE) {
+        calls.call(command(name, "k" + calls.next(), settings));
+      }
     }
   }
 
-  private static Command command(String name, String key) {
+  private static Command command(String name, String key, ScenarioSettings settings) {
     return switch (name) {
       case "SET" -> Command.of(name, key, "v");
       case "MGET" -> Command.of(name, key, key + "'");
       case "LRANGE" -> Command.of(name, key, "0", "-1");
       case "PING" -> Command.of(name);
+      case "SELECT" -> Command.of(name, String.valueOf(settings.database()));
       case "CLIENT TRACKING" -> Command.of(name, "ON");
       default -> Command.of(name, key);
     };

@@ -10,4 +10,7 @@ public sealed interface Budget {
 
   /** Cases, of each target the same number; 1 or more. */
   record Cases(long cases) implements Budget {}
+
+  /** As many cases of each target as there are scenarios for it. */
+  record All() implements Budget {}
 }

@@ -1,11 +1,13 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Fuzzes its targets one after the other under one budget. */
 public final class Campaign {
@@ -47,22 +49,33 @@ public final class Campaign {
     if (stopped) {
       return Optional.empty();
     }
-    var campaign = new TargetCampaign(plan, target, share(), worlds, events);
+    var campaign = new TargetCampaign(plan, target, share(target), worlds, events);
     begun.add(campaign);
     return Optional.of(campaign);
   }
 
-  private Budget share() {
+  private Budget share(Target target) {
     return switch (plan.budget()) {
       case Budget.Time(Duration duration) ->
           new Budget.Time(duration.dividedBy(plan.targets().size()));
       case Budget.Cases cases -> cases;
+      case Budget.All _ -> new Budget.Cases(all(target));
+    };
+  }
+
+  private long all(Target target) {
+    return switch (plan.generation()) {
+      case Generation.Every every -> every.count(Vocabulary.of(target.variant()));
+      case Generation.Drawn _ -> Long.MAX_VALUE;
     };
   }
 
   private synchronized CampaignSummary summary() {
     return new CampaignSummary(
-        plan.seed(),
+        plan.generation(),
+        plan.budget() instanceof Budget.All
+            ? OptionalLong.of(plan.targets().stream().mapToLong(this::all).sum())
+            : OptionalLong.empty(),
         begun.stream().map(TargetCampaign::progress).toList(),
         begun.stream().flatMap(target -> target.findings().stream()).toList(),
         events.defects(),

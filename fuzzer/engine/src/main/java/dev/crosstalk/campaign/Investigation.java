@@ -1,6 +1,7 @@
 package dev.crosstalk.campaign;
 
 import dev.crosstalk.lab.Lab;
+import dev.crosstalk.lab.LostPlaceException;
 import dev.crosstalk.oracle.Family;
 import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.oracle.Violation;
@@ -9,6 +10,7 @@ import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioFile;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
 import dev.crosstalk.shrink.Shrinker;
+import dev.crosstalk.world.NeverQuietException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +56,7 @@ public final class Investigation {
 
   /** An investigation of what a case violated, with nothing else under way. */
   public static Investigation of(Lab lab, Violation violation, String seed, Path file) {
-    return new Investigation(lab, Symptom.of(violation), seed, file, new InFlightLimit());
+    return new Investigation(lab, Symptom.of(violation), seed, file, InFlightLimit.in(lab.kind()));
   }
 
   /** Replays a suspect ten times; empty when too few of them show the symptom. */
@@ -143,7 +145,12 @@ public final class Investigation {
     replays.incrementAndGet();
     Patience patience =
         Oracles.familyOf(symptom.invariant()) == Family.STUCK ? Patience.FULL : Patience.BRIEF;
-    return inFlight(runner -> runner.runOnce(candidate, patience)).shows(symptom);
+    try {
+      return inFlight(runner -> runner.runOnce(candidate, patience)).shows(symptom);
+    } catch (NeverQuietException | LostPlaceException spinning) {
+      // Another defect of the driver than the one looked for, and with no history to judge.
+      return false;
+    }
   }
 
   private CaseRunner.Judged inFlight(Function<CaseRunner, CaseRunner.Judged> replay) {

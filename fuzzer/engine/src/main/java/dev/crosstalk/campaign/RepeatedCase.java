@@ -50,7 +50,7 @@ public final class RepeatedCase {
     new CaseLoop(
             lab,
             numbers,
-            new InFlightLimit(),
+            InFlightLimit.in(lab.kind()),
             new InvestigationShare(Duration.ZERO),
             this::runCase,
             (number, gone) -> tally.lost())

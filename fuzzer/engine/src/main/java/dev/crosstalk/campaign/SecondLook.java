@@ -5,6 +5,7 @@ import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.Step;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +54,18 @@ final class SecondLook implements AutoCloseable {
 
   /** Looks at one in a hundred of the cases that passed, when there is time for it. */
   void mayLookAt(long number, Scenario scenario, CaseRunner.Judged judged) {
-    if (possible && number % ONE_IN == 0 && judged.isClear()) {
+    if (possible && number % ONE_IN == 0 && judged.isClear() && isComparable(scenario)) {
       try {
         thread.execute(() -> compare(number, calm(scenario)));
       } catch (RejectedExecutionException busy) {
         // One in a hundred is a wish, not a promise.
       }
     }
+  }
+
+  /** Which timers there are is the world's affair: housekeeping threads have some in one alone. */
+  private static boolean isComparable(Scenario scenario) {
+    return scenario.steps().stream().noneMatch(Step.Tick.class::isInstance);
   }
 
   private static Scenario calm(Scenario scenario) {
@@ -86,13 +92,13 @@ final class SecondLook implements AutoCloseable {
         DifferingFiles.save(
             plan.folder(),
             target,
-            plan.seed() + "/" + number,
+            plan.generation().name() + "/" + number,
             scenario,
             List.of(simulated, judged.history()),
             differences);
       }
     } catch (RuntimeException | Error ours) {
-      events.defect(new CaseDefect(target.name(), plan.seed() + "/" + number, ours));
+      events.defect(new CaseDefect(target.name(), plan.generation().name() + "/" + number, ours));
     }
   }
 

@@ -53,7 +53,9 @@ public record Signature(Family family, List<String> kinds) {
       case Step.Cancel cancel -> List.of("cancel");
       case Step.Interrupt interrupt -> List.of("interrupt");
       case Step.WalkAway walkAway -> List.of("walk away");
+      case Step.CloseClient close -> List.of("close");
       case Step.Expire expire -> List.of("expire");
+      case Step.Tick tick -> List.of("tick");
       case Step.Choose choose -> List.of();
       case Step.Hold hold -> List.of("hold");
       case Step.Deliver deliver -> List.of("cut");
@@ -61,7 +63,11 @@ public record Signature(Family family, List<String> kinds) {
       case Step.Release release -> List.of("release");
       case Step.End end -> List.of("end");
       case Step.Stall stall -> List.of("stall");
+      case Step.Refuse refuse -> List.of("refuse");
+      case Step.Restart restart -> List.of("end");
       case Step.Push push -> List.of("push");
+      case Step.Answer answer -> List.of("answer");
+      case Step.GiveBack giveBack -> List.of("give back");
     };
   }
 

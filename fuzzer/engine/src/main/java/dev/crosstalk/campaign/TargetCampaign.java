@@ -1,12 +1,12 @@
 package dev.crosstalk.campaign;
 
-import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.LostPlaceException;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.NeverQuietException;
 import java.time.Duration;
 import java.util.List;
@@ -31,9 +31,12 @@ final class TargetCampaign {
   private final CaseNumbers numbers;
   private final Tally tally;
   private final Symptoms symptoms = new Symptoms();
-  private final InFlightLimit limit = new InFlightLimit();
   private final InvestigationShare share;
-  private final Vocabulary vocabulary;
+  private final Generation.Numbered scenarios;
+
+  /** Set once it is known in what kind of world. */
+  private volatile InFlightLimit limit = InFlightLimit.in(WorldKind.REAL);
+
   private final ExecutorService investigations = BesideThread.named("crosstalk-investigation");
   private volatile long shrinkUntilNanos = Long.MAX_VALUE;
 
@@ -52,7 +55,7 @@ final class TargetCampaign {
     this.numbers = new CaseNumbers(budget);
     this.tally = new Tally(target.name());
     this.share = new InvestigationShare(shrinkingGranted());
-    this.vocabulary = Vocabulary.of(target.variant());
+    this.scenarios = plan.generation().of(Vocabulary.of(target.variant()));
   }
 
   /** Fuzzes until the budget is spent or {@link #stop} is called, then shrinks what is left. */
@@ -60,9 +63,10 @@ final class TargetCampaign {
     // What goes wrong at first would go wrong in each case: it is told once.
     try (Lab lab = worlds.lab(target)) {
       tally.begun(lab.kind());
+      limit = InFlightLimit.in(lab.kind());
       run(lab);
     } catch (RuntimeException | Error ours) {
-      events.defect(new CaseDefect(target.name(), plan.seed() + "/warm-up", ours));
+      events.defect(new CaseDefect(target.name(), plan.generation().name() + "/warm-up", ours));
       tally.finished();
     }
     events.progress(progress());
@@ -105,13 +109,13 @@ final class TargetCampaign {
         Duration part = duration.dividedBy(SHRINK_PART);
         yield part.compareTo(SHRINK_MIN) < 0 ? SHRINK_MIN : part;
       }
-      case Budget.Cases cases -> SHRINK_MIN.multipliedBy(SHRINK_PART);
+      case Budget.Cases _, Budget.All _ -> SHRINK_MIN.multipliedBy(SHRINK_PART);
     };
   }
 
   private boolean runCase(Lab lab, SecondLook second, CaseRunner runner, long number) {
     try {
-      Scenario scenario = Scenarios.at(plan.seed(), number, vocabulary);
+      Scenario scenario = scenarios.at(number);
       CaseRunner.Judged judged = runner.run(scenario);
       tally.judged(judged);
       if (judged.violations().isEmpty()) {
@@ -190,6 +194,6 @@ final class TargetCampaign {
   }
 
   private String seed(long caseNumber) {
-    return plan.seed() + "/" + caseNumber;
+    return plan.generation().name() + "/" + caseNumber;
   }
 }

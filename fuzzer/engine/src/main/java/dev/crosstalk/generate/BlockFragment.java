@@ -37,6 +37,9 @@ final class BlockFragment implements Fragment {
     }
     for (int i = draw.between(1, COMMANDS_MAX); i > 0; i--) {
       labels.add(lane.start());
+      if (draw.percent(8)) {
+        steps.add(StepDraw.answer(draw, labels.getLast()));
+      }
       steps.add(
           new Step.Start(
               labels.getLast(),

@@ -41,6 +41,9 @@ final class CommandDraw {
 
   /** A command that the variant has, for a call of that label. */
   static Command any(Draw draw, Vocabulary vocabulary, Label label) {
+    if (vocabulary.selects() && draw.percent(5)) {
+      return select(draw);
+    }
     List<String> names = vocabulary.started();
     String name =
         names.isEmpty() || (names.contains("GET") && draw.percent(40)) ? "GET" : draw.pick(names);
@@ -57,6 +60,11 @@ final class CommandDraw {
     var arguments = new ArrayList<>(command.arguments());
     arguments.set(failing, arguments.get(failing) + UserCode.ENCODE_FAILS);
     return new Command(command.name(), arguments);
+  }
+
+  /** One of a few databases, so that the configured one is among them. */
+  static Command select(Draw draw) {
+    return Command.of(Vocabulary.SELECT, String.valueOf(draw.below(4)));
   }
 
   /** The commands that have an argument for an encoder to fail on; may be empty. */

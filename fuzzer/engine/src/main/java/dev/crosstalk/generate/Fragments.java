@@ -10,8 +10,12 @@ final class Fragments {
           new ExchangeFragment(),
           new BlockFragment(),
           new FailingEncoderFragment(),
+          new SessionStateFragment(),
+          new ErrorAnswerFragment(),
           new PushFragment(),
           new StalledHandshakeFragment(),
+          new RestartFragment(),
+          new ClosingFragment(),
           new LooseStepsFragment());
 
   private Fragments() {}

@@ -1,13 +1,17 @@
 package dev.crosstalk.generate;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Step;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Draws single steps: a start, a fault on a reply, a way for a caller to give up. */
 final class StepDraw {
+
+  private static final List<ErrorCode> ERRORS = List.of(ErrorCode.values());
 
   private StepDraw() {}
 
@@ -18,6 +22,11 @@ final class StepDraw {
   static Step start(Draw draw, Vocabulary vocabulary, LaneModel lane) {
     Label label = lane.start();
     return new Step.Start(label, CommandDraw.any(draw, vocabulary, label), draw.percent(50));
+  }
+
+  /** An error that a correct server may well answer with, whatever the command. */
+  static Step answer(Draw draw, Label label) {
+    return new Step.Answer(label, draw.pick(ERRORS));
   }
 
   static Step await(LaneModel lane, Label label) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * nothing; leaving them out saves cases, not correctness.
  *
  * @param commands names that lanes may start, sorted
+ * @param owns whether each lane has a session of its own, which it may change and give back
  * @param blocking whether a lane waits for each call before it makes the next
  */
 public record Vocabulary(
@@ -25,11 +26,14 @@ public record Vocabulary(
     boolean cancels,
     boolean interrupts,
     boolean userEncoder,
+    boolean owns,
     SessionKind session) {
 
   /** What the server answers and generated lanes start; a variant has some or all of them. */
   static final Set<String> STARTED =
       Set.of("GET", "SET", "MGET", "INCR", "LRANGE", "HGETALL", "ECHO", "PING");
+
+  static final String SELECT = "SELECT";
 
   static final String TRACKING = "CLIENT TRACKING";
 
@@ -47,6 +51,7 @@ public record Vocabulary(
         variant.can(Capability.CANCEL),
         blocking && variant.sharing() == Sharing.LANE,
         variant.can(Capability.USER_ENCODER),
+        variant.sharing() == Sharing.LANE,
         variant.session());
   }
 
@@ -59,6 +64,11 @@ public record Vocabulary(
       }
     }
     return started;
+  }
+
+  /** Whether a lane can select a database of its own. */
+  boolean selects() {
+    return owns && commands.contains(SELECT);
   }
 
   boolean pooled() {

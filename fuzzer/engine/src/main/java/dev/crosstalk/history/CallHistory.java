@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param step index of the step that started it; the number of steps for a probe
  * @param block label of the first call of the block that it stands in, be it MULTI; empty for a
  *     call outside blocks
+ * @param session number of the session it ran on, counted from 1 in the order of their opening;
+ *     another one after its lane gave the last one back, walked away, or opened it again; 0 when it
+ *     got none
  * @param invokedNanos when it began on its lane; -1 when it never did
  * @param completions in the order reported; none while it is open, two when the driver is wrong
  */
@@ -23,6 +26,7 @@ public record CallHistory(
     boolean probe,
     int step,
     Optional<String> block,
+    int session,
     long invokedNanos,
     List<Completion> completions) {
 

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param receivedNanos when its last byte arrived
  * @param sentNanos just before the last byte of its reply was let out; -1 if that never left
  * @param takenBytes how many bytes of the reply were let out
+ * @param effect whether it changed what is stored: a command that writes, run and not refused
  * @param exec serial of the EXEC that ran it, in whose reply its own is an element; 0 for what
  *     stands by itself. A queued command has two entries: when it was queued, and when it ran
  */
@@ -40,6 +41,7 @@ public record Execution(
     long receivedNanos,
     long sentNanos,
     int takenBytes,
+    boolean effect,
     int exec) {
   /** Elements that say nothing about whose they are. */
   private static final Set<Value> NAMELESS = Set.of(new Value.Text("OK"), new Value.Text("PONG"));

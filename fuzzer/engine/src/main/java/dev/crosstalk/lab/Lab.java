@@ -21,6 +21,7 @@ public interface Lab extends AutoCloseable {
    *
    * @param task comes back soon, and at once when its place is {@link Place#isSoiled() soiled}
    * @throws LostPlaceException when it does not come back
+   * @throws IllegalStateException when the lab is closed
    */
   <T> T at(Function<Place, T> task);
 

@@ -5,6 +5,8 @@ import dev.crosstalk.spi.Driver;
 import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.simulated.SimulatedWorld;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +32,10 @@ public final class SimulatedLab implements Lab {
   private final int places;
   private final Rewriting rewriting;
   private final Duration comesBackWithin;
-  private final BlockingQueue<Seat> free = new LinkedBlockingQueue<>();
+
+  /** One for each place that nobody uses: empty where its world is to be made anew. */
+  private final BlockingQueue<Optional<Seat>> free = new LinkedBlockingQueue<>();
+
   private volatile boolean closed;
 
   /**
@@ -51,7 +56,7 @@ public final class SimulatedLab implements Lab {
     this.comesBackWithin = comesBackWithin;
     this.places = places;
     for (int i = 0; i < places; i++) {
-      free.add(seat());
+      free.add(Optional.of(seat()));
     }
   }
 
@@ -108,12 +113,29 @@ public final class SimulatedLab implements Lab {
     if (spent || closed) {
       seat.world().close();
     }
-    if (!closed) {
-      free.add(spent ? seat() : seat);
-    }
+    free.add(spent || closed ? Optional.empty() : Optional.of(seat));
   }
 
   private Seat take() {
+    Optional<Seat> seat = waitForOne();
+    if (closed) {
+      seat.ifPresent(unused -> unused.world().close());
+      free.add(Optional.empty());
+      throw new IllegalStateException("the worlds of " + target.subject().name() + " are closed");
+    }
+    if (seat.isPresent()) {
+      return seat.get();
+    }
+    try {
+      return seat();
+    } catch (RuntimeException | Error failed) {
+      // For the next one to try.
+      free.add(Optional.empty());
+      throw failed;
+    }
+  }
+
+  private Optional<Seat> waitForOne() {
     try {
       return free.take();
     } catch (InterruptedException interrupted) {
@@ -142,8 +164,10 @@ public final class SimulatedLab implements Lab {
   @Override
   public void close() {
     closed = true;
-    for (Seat seat = free.poll(); seat != null; seat = free.poll()) {
-      seat.world().close();
-    }
+    var unused = new ArrayList<Optional<Seat>>();
+    free.drainTo(unused);
+    unused.forEach(place -> place.ifPresent(seat -> seat.world().close()));
+    // Whoever waits for a place is told.
+    free.add(Optional.empty());
   }
 }

@@ -31,6 +31,42 @@ final class Answers {
     };
   }
 
+  /**
+   * Whether a request tells whose it is: not where it has no argument of its own, nor where drivers
+   * send the like for themselves.
+   */
+  static boolean namesItsCall(Execution execution) {
+    return switch (Execution.normal(execution.words()).getFirst()) {
+      case "SELECT", "CLIENT", "AUTH", "HELLO", "INFO", "COMMAND" -> false;
+      default -> execution.words().size() > 1;
+    };
+  }
+
+  /** Whether an outcome is what the server said, errors apart. */
+  static boolean isReply(Outcome outcome) {
+    return outcome instanceof Outcome.Ok || outcome instanceof Outcome.Queued;
+  }
+
+  /** Which replies a call could have got by then, in words. */
+  static String expected(HistoryIndex index, CallHistory call, Completion completion) {
+    List<Execution> possible = possible(index, call, completion);
+    if (possible.isEmpty()) {
+      return "no reply: none to it had left the server";
+    }
+    return possible.stream()
+        .map(execution -> Words.of(execution.reply()))
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  /** What a call got instead, and whose that is, in words. */
+  static String observed(HistoryIndex index, CallHistory call, Completion completion) {
+    return Words.of(completion.outcome())
+        + otherOwner(index, call, completion)
+            .map(owner -> ", which is the reply to " + Words.of(owner))
+            .orElse("");
+  }
+
   /** Whether an answer is, whole, the reply of an execution of this call that had left by then. */
   static boolean isOwn(HistoryIndex index, CallHistory call, Completion completion) {
     // The label is nearly always right, and cheaper than the words.

@@ -8,6 +8,8 @@ public enum Family {
   CROSSED,
   /** A call, or the driver, does not get on. */
   STUCK,
+  /** A call was executed where, or as whom, it should not have been. */
+  STATE,
   /** Something happened more often than asked. */
   EXTRA;
 

@@ -4,17 +4,15 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.HistoryIndex;
-import dev.crosstalk.spi.Outcome;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a driver returned is, whole, the reply to an execution of this very call, and that reply had
- * left the server by then. Errors of the server are replies, too, and so is that it queued the
- * command, to a driver that says so: what the command's EXEC made of it is another one. An answer
- * of a type that the call cannot have is left to {@link TypedOracle}, unless it can be traced to
- * somebody else's reply.
+ * left the server by then. That the server queued the command is a reply, too, to a driver that
+ * says so: what the command's EXEC made of it is another one. An answer of a type that the call
+ * cannot have is left to {@link TypedOracle}, unless it can be traced to somebody else's reply;
+ * errors are left to {@link ErrorsGoHomeOracle}, and one result of an EXEC for another to {@link
+ * TransactionsOracle}.
  */
 final class MatchedOracle implements CompletionOracle {
 
@@ -30,7 +28,7 @@ final class MatchedOracle implements CompletionOracle {
 
   @Override
   public Optional<Violation> judge(HistoryIndex index, CallHistory call, Completion completion) {
-    if (!isReply(completion.outcome())
+    if (!Answers.isReply(completion.outcome())
         || !Answers.isJudged(index.history(), call)
         || Answers.isOwn(index, call, completion)) {
       return Optional.empty();
@@ -39,30 +37,13 @@ final class MatchedOracle implements CompletionOracle {
     if (other.isEmpty() && TypedOracle.isOfWrongType(index, call, completion)) {
       return Optional.empty();
     }
-    String observed =
-        Words.of(completion.outcome())
-            + other.map(owner -> ", which is the reply to " + Words.of(owner)).orElse("");
+    if (TransactionsOracle.isOfAnotherPart(index, call, completion)) {
+      return Optional.empty();
+    }
     return Optional.of(
         forbidden(
             Optional.of(call.label()),
-            Words.of(call) + " gets " + expected(index, call, completion),
-            observed));
-  }
-
-  private static boolean isReply(Outcome outcome) {
-    return outcome instanceof Outcome.Ok
-        || outcome instanceof Outcome.Queued
-        || outcome instanceof Outcome.ServerError;
-  }
-
-  private static String expected(HistoryIndex index, CallHistory call, Completion completion) {
-    List<Execution> possible = Answers.possible(index, call, completion);
-    if (possible.isEmpty()) {
-      return "no reply: none to it had left the server";
-    }
-    return possible.stream()
-        .map(execution -> Words.of(execution.reply()))
-        .distinct()
-        .collect(Collectors.joining(" or "));
+            Words.of(call) + " gets " + Answers.expected(index, call, completion),
+            Answers.observed(index, call, completion)));
   }
 }

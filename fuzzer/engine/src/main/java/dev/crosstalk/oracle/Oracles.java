@@ -12,6 +12,10 @@ public final class Oracles {
           new MatchedOracle(),
           new TypedOracle(),
           new GarbledOracle(),
+          new ErrorsGoHomeOracle(),
+          new TransactionsOracle(),
+          new ConnectionStateOracle(),
+          new AtMostOnceOracle(),
           new OnceOracle(),
           new InTimeOracle(),
           new RecoversOracle());

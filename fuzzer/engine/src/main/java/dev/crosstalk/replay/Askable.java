@@ -21,9 +21,11 @@ final class Askable {
         switch (command.name()) {
           case "GET", "INCR", "HGETALL", "ECHO" -> count == 1;
           case "SET" -> count == 2;
-          case "MGET" -> count >= 1;
+          case "MGET", "WATCH" -> count >= 1;
           case "LRANGE" -> count == 3 && isNumber(arguments.get(1)) && isNumber(arguments.get(2));
-          case "PING", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD -> count == 0;
+          case "SELECT" -> count == 1 && arguments.getFirst().matches("[0-9]|1[0-5]");
+          case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->
+              count == 0;
           case "CLIENT TRACKING" -> arguments.equals(List.of("ON"));
           default -> true;
         };
@@ -38,9 +40,11 @@ final class Askable {
   private static String takes(Command command) {
     return switch (command.name()) {
       case "SET" -> "a key and a value";
-      case "MGET" -> "one key or more";
+      case "SELECT" -> "a database from 0 to 15";
+      case "MGET", "WATCH" -> "one key or more";
       case "LRANGE" -> "a key and two plain numbers";
-      case "PING", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD -> "no argument";
+      case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->
+          "no argument";
       case "CLIENT TRACKING" -> "ON";
       default -> "one argument";
     };

@@ -23,6 +23,9 @@ final class CallState {
   /** Label of the first call of its block; empty outside blocks. */
   Optional<String> block = Optional.empty();
 
+  /** Number of the session it was started on; 0 while it has none. */
+  int session;
+
   long invokedNanos = -1;
   final List<Completion> completions = new ArrayList<>();
 
@@ -84,6 +87,7 @@ final class CallState {
   }
 
   CallHistory history() {
-    return new CallHistory(label, lane, command, probe, step, block, invokedNanos, completions);
+    return new CallHistory(
+        label, lane, command, probe, step, block, session, invokedNanos, completions);
   }
 }

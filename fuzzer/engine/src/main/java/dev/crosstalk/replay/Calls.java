@@ -29,15 +29,22 @@ final class Calls implements Server.Attribution {
 
   private final List<Executed> executions = new ArrayList<>();
   private final Set<Integer> connections = new HashSet<>();
+
+  /** On which no call was executed, and no database was selected. */
+  private final Set<Integer> fresh = new HashSet<>();
+
   private final Set<String> atConnect;
+  private final int database;
 
   /**
    * No calls yet.
    *
    * @param atConnect what the driver may send for itself first thing on a new connection
+   * @param database the one that the driver selects there, if it is not 0
    */
-  Calls(Set<String> atConnect) {
+  Calls(Set<String> atConnect, int database) {
     this.atConnect = atConnect;
+    this.database = database;
   }
 
   /** Adds a call; false when its label is taken. */
@@ -97,9 +104,30 @@ final class Calls implements Server.Attribution {
   @Override
   public Optional<String> labelOf(int connection, List<String> words) {
     String name = words.get(0).toUpperCase(Locale.ROOT);
-    if (connections.add(connection) && atConnect.contains(name)) {
+    boolean first = connections.add(connection);
+    if (first) {
+      fresh.add(connection);
+    }
+    if (name.equals("SELECT")
+        ? isAtConnect(connection, words)
+        : first && atConnect.contains(name)) {
       return Optional.empty();
     }
+    Optional<String> label = labelOfCall(connection, words, name);
+    if (label.isPresent()) {
+      fresh.remove(connection);
+    }
+    return label;
+  }
+
+  /** Whether a SELECT is the driver's own, for the configured database. */
+  private boolean isAtConnect(int connection, List<String> words) {
+    return database != 0
+        && words.equals(List.of(words.getFirst(), String.valueOf(database)))
+        && fresh.remove(connection);
+  }
+
+  private Optional<String> labelOfCall(int connection, List<String> words, String name) {
     List<CallState> same = byWords.getOrDefault(Execution.normal(words), List.of());
     Optional<CallState> waiting = waiting(same, connection);
     if (waiting.isPresent()) {

@@ -4,6 +4,7 @@ import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.Subject;
+import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.server.Accounts;
@@ -56,11 +57,12 @@ final class Case implements AutoCloseable {
     this.patience = patience;
     ScenarioSettings nominal = scenario.settings();
     this.settings = settings(subject, nominal, world);
-    this.calls = new Calls(subject.variant().atConnect());
+    this.calls = new Calls(subject.variant().atConnect(), nominal.database());
     this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
     this.server.split(nominal.schedule());
     this.choices = new StepChoices(nominal.schedule());
     this.stage = world.open(this::accept, choices);
+    server.address(stage.address().getAddress().getHostAddress() + ":" + stage.address().getPort());
   }
 
   private static Settings settings(Subject subject, ScenarioSettings nominal, World world) {
@@ -83,6 +85,9 @@ final class Case implements AutoCloseable {
               return accepted;
             });
     stage.changed();
+    if (peer.connection().refused()) {
+      peer.end(Ending.RESET);
+    }
     return peer;
   }
 

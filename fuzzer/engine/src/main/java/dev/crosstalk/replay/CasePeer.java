@@ -54,6 +54,11 @@ final class CasePeer implements Peer {
     return ended;
   }
 
+  /** Whether the driver waits in vain for the answer to its handshake, and has asked for it. */
+  boolean isStalling() {
+    return !ended && connection.stalled() && !events.isEmpty();
+  }
+
   @Override
   public void received(byte[] bytes) {
     run.stage().exclusively(() -> run.guarded(() -> execute(bytes)));

@@ -17,11 +17,13 @@ import java.util.function.BooleanSupplier;
 final class ClientSteps {
   private final Case run;
   private final Map<Lane, LaneState> lanes;
+  private final Sessions sessions;
   private final Settling settling;
 
-  ClientSteps(Case run, Map<Lane, LaneState> lanes, Settling settling) {
+  ClientSteps(Case run, Map<Lane, LaneState> lanes, Sessions sessions, Settling settling) {
     this.run = run;
     this.lanes = lanes;
+    this.sessions = sessions;
     this.settling = settling;
   }
 
@@ -32,6 +34,8 @@ final class ClientSteps {
       case Step.Cancel cancel -> cancel(cancel);
       case Step.Interrupt interrupt -> interrupt(interrupt);
       case Step.WalkAway walkAway -> walkAway(walkAway);
+      case Step.CloseClient _ -> closeClient();
+      case Step.GiveBack giveBack -> giveBack(giveBack);
     };
   }
 
@@ -39,6 +43,9 @@ final class ClientSteps {
     var variant = run.subject().variant();
     if (!variant.takes(start.command().name())) {
       return StepFate.nothing(run.subject().name() + " has no " + start.command().name());
+    }
+    if (start.command().name().equals("SELECT") && variant.sharing() == Sharing.SHARED) {
+      return StepFate.nothing("lanes share what SELECT would change");
     }
     Optional<String> objection = Askable.objection(start.command());
     if (objection.isPresent()) {
@@ -170,6 +177,42 @@ final class ClientSteps {
       return StepFate.nothing("lane " + walkAway.lane() + " waits for nothing");
     }
     lane.takeNewThread();
+    return StepFate.DONE;
+  }
+
+  /** On a thread of its own and bounded: a driver may never come back from being closed. */
+  private StepFate closeClient() {
+    if (!sessions.isOpen()) {
+      return StepFate.nothing("no client is open");
+    }
+    boolean[] done = {false};
+    run.stage()
+        .lane("close")
+        .run(
+            () -> {
+              sessions.closeClient();
+              run.stage().exclusively(() -> done[0] = true);
+              run.stage().changed();
+            });
+    run.stage().soonState(() -> done[0]);
+    return StepFate.DONE;
+  }
+
+  /** The clock moves on to the next timer; what that brings about happens. */
+  StepFate tick() {
+    boolean ignored = settling.settle();
+    run.timeIsAsked();
+    boolean moved = run.stage().tick();
+    run.timeIsAskedNoMore();
+    return moved ? StepFate.DONE : StepFate.nothing("no timer is set that a step could fire");
+  }
+
+  private StepFate giveBack(Step.GiveBack giveBack) {
+    if (run.subject().variant().sharing() != Sharing.LANE) {
+      return StepFate.nothing("lanes of " + run.subject().name() + " have no session of their own");
+    }
+    BooleanSupplier done = lanes.get(giveBack.lane()).giveBack();
+    run.stage().soonState(done);
     return StepFate.DONE;
   }
 

@@ -9,6 +9,7 @@ import dev.crosstalk.world.LaneThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** One lane of a case: a thread, a seat at a session, and the calls it makes. */
 final class LaneState {
@@ -92,11 +93,40 @@ final class LaneState {
     return added;
   }
 
+  /**
+   * The thread closes its session when it comes to it, and the next call takes another.
+   *
+   * @return whether it has; to be asked inside exclusive tasks
+   */
+  BooleanSupplier giveBack() {
+    Sessions.Seat seated = seat;
+    boolean[] done = {false};
+    run.stage()
+        .exclusively(
+            () -> {
+              block = new LaneBlock(run.subject().variant().session());
+              queued++;
+            });
+    thread.run(
+        () -> {
+          seated.leave();
+          run.stage()
+              .exclusively(
+                  () -> {
+                    done[0] = true;
+                    queued -= seat == seated ? 1 : 0;
+                  });
+          run.stage().changed();
+        });
+    return () -> done[0];
+  }
+
   /** On the lane's thread. Whatever the driver throws is its word on the call. */
   private void perform(CallState call, Sessions.Seat seated) {
     run.stage().exclusively(() -> call.invokedNanos = run.stage().nanos());
     try {
       Session session = seated.take();
+      run.stage().exclusively(() -> call.session = seated.number());
       InFlight inFlight = session.start(call.command, outcome -> complete(call, outcome));
       boolean cancel =
           run.stage()

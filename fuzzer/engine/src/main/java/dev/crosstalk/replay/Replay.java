@@ -53,7 +53,7 @@ public final class Replay {
       }
     }
     var settling = new Settling(run, lanes.values());
-    var steps = new StepRunner(run, lanes, settling);
+    var steps = new StepRunner(run, lanes, sessions, settling);
     steps.runAll();
     var healing =
         new Healing(

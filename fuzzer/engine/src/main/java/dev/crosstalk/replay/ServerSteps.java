@@ -28,7 +28,10 @@ final class ServerSteps {
       case Step.Release release -> release(release);
       case Step.End end -> end(end);
       case Step.Stall stall -> stall();
+      case Step.Refuse refuse -> refuse();
+      case Step.Restart restart -> restart(restart);
       case Step.Push push -> push(push);
+      case Step.Answer answer -> answer(answer);
     };
   }
 
@@ -37,9 +40,37 @@ final class ServerSteps {
     return StepFate.DONE;
   }
 
+  private StepFate answer(Step.Answer answer) {
+    String label = answer.label().toString();
+    return run.stage()
+        .exclusively(
+            () -> {
+              if (run.calls().find(label).filter(call -> !call.executions.isEmpty()).isPresent()) {
+                return StepFate.nothing(label + " was executed before");
+              }
+              run.server().answer(label, answer.error());
+              return StepFate.DONE;
+            });
+  }
+
   private StepFate stall() {
     run.stage().exclusively(() -> run.server().stallNextHandshake());
     return StepFate.DONE;
+  }
+
+  private StepFate refuse() {
+    run.stage().exclusively(() -> run.server().refuseNextConnection());
+    return StepFate.DONE;
+  }
+
+  private StepFate restart(Step.Restart restart) {
+    run.flush();
+    settling.settleWire();
+    List<CasePeer> open =
+        run.stage()
+            .exclusively(() -> run.peers().stream().filter(peer -> !peer.isEnded()).toList());
+    open.forEach(peer -> peer.end(restart.how()));
+    return open.isEmpty() ? StepFate.nothing("nobody is connected") : StepFate.DONE;
   }
 
   private StepFate deliver(Step.Deliver deliver) {

@@ -20,8 +20,13 @@ final class Sessions {
 
   private volatile Optional<Client> client = Optional.empty();
   private Optional<Session> shared = Optional.empty();
+  private volatile int sharedNumber;
+  private int numbers;
   private final List<Session> opened = new ArrayList<>();
   private boolean closed;
+
+  /** How many clients were closed before the one that is open. */
+  private volatile int clients;
 
   Sessions(Case run) {
     this.run = run;
@@ -30,21 +35,39 @@ final class Sessions {
   /** A lane's hold on the session it uses; one for each thread a lane ever had. */
   final class Seat {
     private Optional<Session> own = Optional.empty();
+    private int ownClient;
+    private int number;
+
+    /** Of the session that was taken last, counted from 1 in the order of their opening. */
+    int number() {
+      return number;
+    }
+
+    /** Closes the session, as its user does when done. Blocks; on the lane's thread. */
+    void leave() {
+      Optional<Session> last = own;
+      own = Optional.empty();
+      last.ifPresent(Sessions.this::forgotten);
+    }
 
     /**
      * The session to start the next command on, opened if need be. Blocks; on the lane's thread.
      */
     Session take() throws Exception {
       if (run.subject().variant().sharing() == Sharing.SHARED) {
-        return takeShared();
+        Session session = takeShared();
+        number = sharedNumber;
+        return session;
       }
-      if (own.isPresent() && !own.get().usable()) {
+      if (own.isPresent() && (ownClient != clients || !own.get().usable())) {
         Session dead = own.get();
         own = Optional.empty();
         closeQuietly(dead);
       }
       if (own.isEmpty()) {
+        ownClient = clients;
         own = Optional.of(remembered(client().session(run.subject().variant().session())));
+        number = nextNumber();
       }
       return own.get();
     }
@@ -64,6 +87,7 @@ final class Sessions {
       }
       if (shared.isEmpty()) {
         shared = Optional.of(remembered(client().session(run.subject().variant().session())));
+        sharedNumber = nextNumber();
       }
       return shared.get();
     } finally {
@@ -87,6 +111,17 @@ final class Sessions {
     }
   }
 
+  private synchronized int nextNumber() {
+    return ++numbers;
+  }
+
+  private void forgotten(Session session) {
+    synchronized (this) {
+      opened.remove(session);
+    }
+    closeQuietly(session);
+  }
+
   private synchronized boolean isClosed() {
     return closed;
   }
@@ -100,6 +135,36 @@ final class Sessions {
     return session;
   }
 
+  boolean isOpen() {
+    return client.isPresent();
+  }
+
+  /**
+   * Closes the client, whatever its sessions are at; what is asked for after that has another. May
+   * block; on a thread of its own.
+   */
+  void closeClient() {
+    Optional<Client> old;
+    opening.lock();
+    try {
+      old = client;
+      client = Optional.empty();
+      shared = Optional.empty();
+      clients++;
+    } finally {
+      opening.unlock();
+    }
+    old.ifPresent(Sessions::closeQuietly);
+  }
+
+  private static void closeQuietly(Client client) {
+    try {
+      client.close();
+    } catch (Exception alreadyBroken) {
+      // After a fault, closing may well fail; what it leaves open the stage resets.
+    }
+  }
+
   /** Closes the client and every session that is still open. May block; on a thread of its own. */
   void close() {
     List<Session> left;
@@ -109,14 +174,7 @@ final class Sessions {
       opened.clear();
     }
     left.forEach(Sessions::closeQuietly);
-    client.ifPresent(
-        open -> {
-          try {
-            open.close();
-          } catch (Exception alreadyBroken) {
-            // After a fault, closing may well fail; what it leaves open the stage resets.
-          }
-        });
+    client.ifPresent(Sessions::closeQuietly);
   }
 
   private static void closeQuietly(Session session) {

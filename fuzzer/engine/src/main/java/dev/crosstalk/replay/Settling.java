@@ -191,7 +191,7 @@ final class Settling {
     if (!connected && !run.peers().isEmpty() && variant.can(Capability.RECONNECTS)) {
       return run.surroundings().settings().reconnectDelay().toNanos() > SHORT_PAUSE_NANOS;
     }
-    return run.peers().stream().anyMatch(peer -> !peer.isEnded() && peer.connection().stalled());
+    return run.peers().stream().anyMatch(CasePeer::isStalling);
   }
 
   /**

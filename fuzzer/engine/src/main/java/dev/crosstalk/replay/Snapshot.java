@@ -7,7 +7,9 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory;
 import dev.crosstalk.history.Terms;
 import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.server.Accounts;
 import dev.crosstalk.server.Executed;
+import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,13 @@ final class Snapshot {
         new Terms(
             run.timeoutNanos(),
             run.stage().allowanceNanos() + LATENESS_FACTOR * lateness,
-            lateness);
+            lateness,
+            run.scenario().settings().database(),
+            run.scenario()
+                .settings()
+                .credentials()
+                .map(Credentials::user)
+                .orElse(Accounts.DEFAULT_USER));
     return run.stage()
         .exclusively(
             () ->
@@ -113,6 +121,7 @@ final class Snapshot {
         onWire.receivedNanos(),
         onWire.sentNanos(),
         executed.taken(),
+        executed.hadEffect(),
         exec);
   }
 }

@@ -30,6 +30,12 @@ final class StepKey {
       case Step.End end -> of(13, end.lane());
       case Step.Stall _ -> 14;
       case Step.Push push -> of(15, push.lane());
+      case Step.Answer answer -> of(16, answer.label());
+      case Step.GiveBack giveBack -> of(17, giveBack.lane());
+      case Step.CloseClient close -> of(18, close.lane());
+      case Step.Tick _ -> 19;
+      case Step.Refuse _ -> 20;
+      case Step.Restart _ -> 21;
     };
   }
 

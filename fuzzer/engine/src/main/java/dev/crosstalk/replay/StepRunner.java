@@ -19,10 +19,10 @@ final class StepRunner {
   private final Settling settling;
   private final List<StepHistory> done = new ArrayList<>();
 
-  StepRunner(Case run, Map<Lane, LaneState> lanes, Settling settling) {
+  StepRunner(Case run, Map<Lane, LaneState> lanes, Sessions sessions, Settling settling) {
     this.run = run;
     this.settling = settling;
-    this.client = new ClientSteps(run, lanes, settling);
+    this.client = new ClientSteps(run, lanes, sessions, settling);
     this.server = new ServerSteps(run, settling);
   }
 
@@ -64,6 +64,7 @@ final class StepRunner {
           case Step.ClientStep ours -> client.run(ours);
           case Step.ServerStep theirs -> server.run(theirs);
           case Step.Expire expire -> client.expire();
+          case Step.Tick tick -> client.tick();
           case Step.Choose choose -> choose(choose);
         };
     if (fate.fate() == Fate.NOTHING || step instanceof Step.Choose) {

@@ -34,6 +34,16 @@ final class ClientSteps {
               Step.WalkAway.class,
               Form.of("walk away"),
               in -> new Step.WalkAway(in.get(LANE), false),
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.CloseClient.class,
+              Form.of("close the client"),
+              in -> new Step.CloseClient(in.get(LANE), false),
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.GiveBack.class,
+              Form.of("give back"),
+              in -> new Step.GiveBack(in.get(LANE), false),
               step -> Filled.NOTHING));
 
   private ClientSteps() {}

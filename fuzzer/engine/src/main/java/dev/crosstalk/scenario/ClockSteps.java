@@ -10,7 +10,9 @@ final class ClockSteps {
               Step.Expire.class,
               Form.of("expire"),
               in -> new Step.Expire(),
-              step -> Filled.NOTHING));
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.Tick.class, Form.of("tick"), in -> new Step.Tick(), step -> Filled.NOTHING));
 
   private ClockSteps() {}
 }

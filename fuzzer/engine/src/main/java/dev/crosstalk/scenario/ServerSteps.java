@@ -4,6 +4,7 @@ import static dev.crosstalk.scenario.Slots.BYTES;
 import static dev.crosstalk.scenario.Slots.CALL;
 import static dev.crosstalk.scenario.Slots.CUT;
 import static dev.crosstalk.scenario.Slots.ENDING;
+import static dev.crosstalk.scenario.Slots.ERROR;
 import static dev.crosstalk.scenario.Slots.LANE;
 import static dev.crosstalk.scenario.Slots.THEN;
 
@@ -38,6 +39,11 @@ final class ServerSteps {
               in -> new Step.Release(in.get(CALL), false),
               step -> Filled.NOTHING.with(CALL, step.label())),
           new StepSyntax<>(
+              Step.Answer.class,
+              Form.of("answer").then(CALL).then("with").then(ERROR),
+              in -> new Step.Answer(in.get(CALL), in.get(ERROR)),
+              step -> Filled.NOTHING.with(CALL, step.label()).with(ERROR, step.error())),
+          new StepSyntax<>(
               Step.End.class,
               Form.of(ENDING).then("the connection of").then(LANE),
               in -> new Step.End(in.get(LANE), in.get(ENDING), false),
@@ -47,6 +53,16 @@ final class ServerSteps {
               Form.of("stall the next handshake"),
               in -> new Step.Stall(),
               step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.Refuse.class,
+              Form.of("refuse the next connection"),
+              in -> new Step.Refuse(),
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.Restart.class,
+              Form.of("restart with a").then(ENDING),
+              in -> new Step.Restart(in.get(ENDING), false),
+              step -> Filled.NOTHING.with(ENDING, step.how())),
           new StepSyntax<>(
               Step.Push.class,
               Form.of("push an invalidation to").then(LANE),

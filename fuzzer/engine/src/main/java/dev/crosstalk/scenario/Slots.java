@@ -1,7 +1,9 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ final class Slots {
           "[, then close|reset]",
           words -> words.skip(", then") ? Optional.of(readEnding(words)) : Optional.empty(),
           ending -> ending.map(how -> ", then " + word(how)).orElse(""));
+
+  static final Slot<ErrorCode> ERROR = new Slot<>("CODE", Slots::readError, ErrorCode::toString);
 
   /** Numbers to the end of the line. */
   static final Slot<List<Integer>> OPTIONS =
@@ -70,6 +74,18 @@ final class Slots {
       options.add(words.number("a choice", 0, Step.Choose.OPTION_MAX));
     } while (!words.atEnd());
     return options;
+  }
+
+  private static ErrorCode readError(Words words) {
+    String text = words.bare();
+    for (ErrorCode code : ErrorCode.values()) {
+      if (code.toString().equals(text)) {
+        return code;
+      }
+    }
+    throw words.wrong(
+        "unknown error " + WordText.shown(text),
+        "an error is one of " + Arrays.toString(ErrorCode.values()));
   }
 
   private static Lane readLane(Words words) {

@@ -1,5 +1,6 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.spi.Command;
 import java.util.List;
 import java.util.Objects;
@@ -84,8 +85,33 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * Somebody closes the client, whatever is in flight; the calls of all lanes must end. The next
+   * call of any lane opens a new one.
+   */
+  record CloseClient(Lane lane, boolean atOnce) implements ClientStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new CloseClient(lane, flag);
+    }
+  }
+
+  /**
+   * The lane's session is closed, as by a user who is done with it: what it borrowed goes back. The
+   * next call takes another. On a busy lane it queues.
+   */
+  record GiveBack(Lane lane, boolean atOnce) implements ClientStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new GiveBack(lane, flag);
+    }
+  }
+
   /** One timeout period passes, whether or not a call ends by it. */
   record Expire() implements Step {}
+
+  /** The clock moves to the timer that is due next, be it a timeout or a pause to reconnect. */
+  record Tick() implements Step {}
 
   /**
    * Writes choices of the world while the next step runs and settles: each says which of the
@@ -145,6 +171,12 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * The next request of a call is answered with an error, where a correct server could answer it
+   * so. Stands before the request arrives.
+   */
+  record Answer(Label label, ErrorCode error) implements ServerStep {}
+
   /** Ends the newest connection that a lane's calls went over; what it still owed is lost. */
   record End(Lane lane, Ending how, boolean atOnce) implements ServerStep {
     public End {
@@ -160,6 +192,21 @@ public sealed interface Step {
 
   /** The next connection is accepted, but nothing on it is answered until healing. */
   record Stall() implements ServerStep {}
+
+  /** The next connection is taken by the kernel and reset at once, before it is answered. */
+  record Refuse() implements ServerStep {}
+
+  /** Every connection ends; what the server knew of them, and what it owed, is lost. */
+  record Restart(Ending how, boolean atOnce) implements ServerStep {
+    public Restart {
+      Objects.requireNonNull(how, "how");
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Restart(how, flag);
+    }
+  }
 
   /**
    * The invalidation of all keys (a FLUSHALL elsewhere) arrives on the newest connection of a lane,

@@ -29,7 +29,7 @@ public final class StepText {
   static String subject(Step step) {
     return switch (step) {
       case Step.ClientStep client -> client.lane().toString();
-      case Step.Expire _ -> CLOCK;
+      case Step.Expire _, Step.Tick _ -> CLOCK;
       case Step.Choose _ -> SCHEDULE;
       case Step.ServerStep _ -> SERVER;
     };

@@ -1,5 +1,6 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.spi.CommandClass;
 import java.util.List;
 
@@ -57,6 +58,12 @@ record CommandDefinition(
     boolean unscored =
         shape == ReplyShape.SCORED && words.stream().noneMatch(WITH_SCORES::equalsIgnoreCase);
     return unscored ? ReplyShape.PLAIN : shape;
+  }
+
+  /** The same command, whatever it is asked, when it runs. */
+  CommandDefinition answering(RespValue reply) {
+    return new CommandDefinition(
+        name, arity, firstKey, lastKey, commandClass, shape, control, context -> reply);
   }
 
   boolean takes(int words) {

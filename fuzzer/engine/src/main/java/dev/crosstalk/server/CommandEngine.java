@@ -1,7 +1,9 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Resp2Downgrade;
 import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.spi.CommandClass;
 import dev.crosstalk.spi.Protocol;
 import java.util.List;
 import java.util.Locale;
@@ -17,17 +19,26 @@ final class CommandEngine {
 
   private final Shared shared;
 
+  /** The server's own address, as errors name it. */
+  private String address = "127.0.0.1:6379";
+
   CommandEngine(Shared shared) {
     this.shared = shared;
+  }
+
+  void address(String hostAndPort) {
+    address = hostAndPort;
   }
 
   /**
    * Executes one request.
    *
    * @param words the request's words; at least the name
+   * @param wanted the error to answer with, if the command may be answered so
    * @return the reply as it stands on the wire, in the protocol that the session speaks after it
    */
-  RespValue execute(SessionState session, List<String> words, int serial) {
+  RespValue execute(
+      SessionState session, List<String> words, int serial, Optional<ErrorCode> wanted) {
     String name = words.get(0);
     List<String> arguments = words.subList(1, words.size());
     Optional<CommandDefinition> found = CommandTable.find(words);
@@ -45,6 +56,19 @@ final class CommandEngine {
     }
     var origin = new Origin(session.database, session.user, serial);
     var context = new CommandContext(session, origin, shared, arguments);
+    Optional<ErrorCode> code = wanted.filter(it -> LegalErrors.fits(it, definition));
+    if (code.isPresent()) {
+      RespValue error = LegalErrors.error(code.get(), definition, context, address);
+      if (!LegalErrors.isFoundLate(code.get())) {
+        return rejected(session, definition, error);
+      }
+      return perform(session, definition.answering(error), context);
+    }
+    return perform(session, definition, context);
+  }
+
+  private static RespValue perform(
+      SessionState session, CommandDefinition definition, CommandContext context) {
     if (session.inTransaction && !definition.control()) {
       session.queued.add(new SessionState.QueuedCommand(definition, context));
       return Replies.QUEUED;
@@ -61,6 +85,24 @@ final class CommandEngine {
       reply = refused.reply();
     }
     return context.session().protocol == Protocol.RESP3 ? reply : Resp2Downgrade.inResp2(reply);
+  }
+
+  /** Whether a command changes what is stored, by its name alone. */
+  static boolean writes(String name) {
+    return CommandTable.find(name)
+        .filter(definition -> definition.commandClass() == CommandClass.WRITES)
+        .isPresent();
+  }
+
+  /** An EXEC that is rejected discards its transaction, and says so. */
+  private static RespValue rejected(
+      SessionState session, CommandDefinition definition, RespValue error) {
+    if (!definition.name().equals("EXEC") || !session.inTransaction) {
+      return refused(session, error);
+    }
+    session.endTransaction();
+    return Replies.error(
+        "EXECABORT Transaction discarded because of: " + ((RespValue.SimpleError) error).text());
   }
 
   private static RespValue refused(SessionState session, RespValue error) {

@@ -102,6 +102,13 @@ public final class Executed {
     return reply.equals(Replies.QUEUED);
   }
 
+  /** Whether it changed what is stored: a command that writes, run and not refused. */
+  public boolean hadEffect() {
+    return !isQueued()
+        && !(reply instanceof RespValue.SimpleError)
+        && CommandEngine.writes(words.get(0));
+  }
+
   byte[] bytes() {
     return bytes;
   }

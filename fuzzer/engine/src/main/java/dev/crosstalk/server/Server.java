@@ -1,8 +1,13 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.ErrorCode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,8 +34,10 @@ public final class Server {
   private final GateRules rules = new GateRules();
   private final List<ServerConnection> connections = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
+  private final Map<String, Deque<ErrorCode>> errorsDue = new HashMap<>();
   private int serials;
   private int stallsDue;
+  private int refusalsDue;
 
   public Server(ValueSource values, Accounts accounts, Attribution attribution) {
     this.engine = new CommandEngine(new Shared(values, accounts));
@@ -50,7 +57,10 @@ public final class Server {
   public ServerConnection accept() {
     boolean stalled = stallsDue > 0 && !rules.healed();
     stallsDue -= stalled ? 1 : 0;
-    var connection = new ServerConnection(connections.size() + 1, this, new Gate(rules, stalled));
+    boolean refused = refusalsDue > 0 && !rules.healed();
+    refusalsDue -= refused ? 1 : 0;
+    var gate = new Gate(rules, stalled);
+    var connection = new ServerConnection(connections.size() + 1, this, gate, refused);
     connections.add(connection);
     return connection;
   }
@@ -67,6 +77,24 @@ public final class Server {
 
   public void stallNextHandshake() {
     stallsDue++;
+  }
+
+  public void refuseNextConnection() {
+    refusalsDue++;
+  }
+
+  /** Where the server listens, as {@code host:port}: some errors name it. */
+  public void address(String hostAndPort) {
+    engine.address(hostAndPort);
+  }
+
+  /** The next request of a call is answered with an error, where a correct server could do so. */
+  public void answer(String label, ErrorCode error) {
+    errorsDue.computeIfAbsent(label, unused -> new ArrayDeque<>()).add(error);
+  }
+
+  Optional<ErrorCode> errorFor(Optional<String> label) {
+    return label.map(errorsDue::get).map(Deque::poll);
   }
 
   public void hold(String label) {
@@ -130,6 +158,7 @@ public final class Server {
 
   /** Everything held is delivered, and everything to come. */
   public void heal() {
+    errorsDue.clear();
     rules.heal();
     connections.forEach(connection -> connection.gate().open());
   }

@@ -17,15 +17,17 @@ public final class ServerConnection {
   private final Server server;
   private final SessionState session;
   private final Gate gate;
+  private final boolean refused;
   private final RequestDecoder decoder = new RequestDecoder();
   private final List<Executed> queued = new ArrayList<>();
   private Optional<Executed> trackingOn = Optional.empty();
 
-  ServerConnection(int id, Server server, Gate gate) {
+  ServerConnection(int id, Server server, Gate gate, boolean refused) {
     this.id = id;
     this.server = server;
     this.session = new SessionState(id);
     this.gate = gate;
+    this.refused = refused;
   }
 
   /** Counted from 1 in the order of acceptance. */
@@ -40,6 +42,11 @@ public final class ServerConnection {
   /** Whether QUIT or a protocol error asks for the connection's end once all owed has left. */
   public boolean closing() {
     return session.closing;
+  }
+
+  /** Accepted to be reset at once. */
+  public boolean refused() {
+    return refused;
   }
 
   /** Accepted to be answered only after healing. */
@@ -89,16 +96,11 @@ public final class ServerConnection {
 
   private Executed execute(List<String> words) {
     var origin = new Origin(session.database, session.user, server.nextSerial());
-    RespValue reply = server.engine().execute(session, words, origin.serial());
+    Optional<String> label = server.attribute(id, words);
+    RespValue reply =
+        server.engine().execute(session, words, origin.serial(), server.errorFor(label));
     var done =
-        new Executed(
-            id,
-            server.attribute(id, words),
-            words,
-            origin,
-            session.protocol,
-            reply,
-            RespEncoder.encode(reply));
+        new Executed(id, label, words, origin, session.protocol, reply, RespEncoder.encode(reply));
     tieToExec(done);
     trackingOn = session.tracking ? Optional.of(trackingOn.orElse(done)) : Optional.empty();
     gate.owe(done);
@@ -112,8 +114,10 @@ public final class ServerConnection {
     } else if (!session.inTransaction && !queued.isEmpty()) {
       if (done.words().get(0).equalsIgnoreCase("EXEC")) {
         var ran = new ArrayList<Executed>();
+        int database = done.origin().database();
         for (int i = 0; i < queued.size(); i++) {
-          ran.add(atExec(queued.get(i), done, i));
+          ran.add(atExec(queued.get(i), done, i, database));
+          database = databaseAfter(ran.getLast(), database);
         }
         done.ran(ran);
       }
@@ -121,12 +125,18 @@ public final class ServerConnection {
     }
   }
 
-  private Executed atExec(Executed command, Executed exec, int index) {
+  private static int databaseAfter(Executed ran, int before) {
+    boolean selected =
+        ran.words().getFirst().equalsIgnoreCase("SELECT") && ran.reply().equals(Replies.OK);
+    return selected ? Integer.parseInt(ran.words().get(1)) : before;
+  }
+
+  private Executed atExec(Executed command, Executed exec, int index, int database) {
     RespValue reply =
         exec.reply() instanceof RespValue.Array(List<RespValue> elements)
             ? elements.get(index)
             : exec.reply();
-    var origin = new Origin(exec.origin().database(), exec.origin().user(), server.nextSerial());
+    var origin = new Origin(database, exec.origin().user(), server.nextSerial());
     return new Executed(
         id, command.label(), command.words(), origin, exec.protocol(), reply, new byte[0]);
   }

@@ -39,6 +39,8 @@ final class PlainerSteps {
       case Step.Tear tear -> cuts(tear).forEach(plainer::add);
       case Step.End end when end.how() == Ending.RESET ->
           plainer.add(new Step.End(end.lane(), Ending.CLOSE, end.atOnce()));
+      case Step.Restart restart when restart.how() == Ending.RESET ->
+          plainer.add(new Step.Restart(Ending.CLOSE, restart.atOnce()));
       case Step.Deliver deliver when deliver.bytes() > 1 -> {
         plainer.add(new Step.Deliver(deliver.label(), 1, deliver.atOnce()));
         if (deliver.bytes() > 3) {

@@ -80,6 +80,15 @@ public interface Stage extends AutoCloseable {
   /** Whether the clock goes on while nobody moves it; then timeouts come that no step asked for. */
   boolean clockRuns();
 
+  /**
+   * Lets the clock run to the timer that is due next, and what it brings about happen.
+   *
+   * @return false where no timer is set, and in a world whose clock is not ours
+   */
+  default boolean tick() {
+    return false;
+  }
+
   /** Lets the clock run on by so much, and what is due by then happen. */
   void pass(long nanos);
 

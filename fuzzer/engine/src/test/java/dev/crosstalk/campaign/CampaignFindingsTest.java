@@ -154,7 +154,7 @@ class CampaignFindingsTest {
         new CampaignPlan(
             List.of(GetDriver.planted(GetDriver.crossing("A2"))),
             new Budget.Cases(CASES),
-            SEED,
+            new Generation.Drawn(SEED),
             folder);
     var campaign = new Campaign(plan, Worlds.only(world), told);
     told.onConfirmed(finding -> campaign.stop());
@@ -178,7 +178,9 @@ class CampaignFindingsTest {
   }
 
   private CampaignSummary run(int cases, Target target) {
-    var plan = new CampaignPlan(List.of(target), new Budget.Cases(cases), SEED, folder);
+    var plan =
+        new CampaignPlan(
+            List.of(target), new Budget.Cases(cases), new Generation.Drawn(SEED), folder);
     CampaignSummary summary = new Campaign(plan, Worlds.only(world), told).run();
     assertThat(summary.defects()).isEmpty();
     return summary;

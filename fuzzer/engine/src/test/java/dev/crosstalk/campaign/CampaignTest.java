@@ -36,13 +36,15 @@ class CampaignTest {
 
     assertThat(summary.targets()).extracting(Progress::cases).containsExactly(12L);
     assertThat(world.cases()).isGreaterThanOrEqualTo(ScriptedWorld.WARM_UP + 12);
-    assertThat(summary.seed()).isEqualTo(SEED);
+    assertThat(summary.generation()).isEqualTo(new Generation.Drawn(SEED));
     assertThat(summary.interrupted()).isFalse();
   }
 
   @Test
   void isSilentOnACorrectDriver() {
-    var plan = new CampaignPlan(List.of(GetDriver.correct()), new Budget.Cases(40), SEED, folder);
+    var plan =
+        new CampaignPlan(
+            List.of(GetDriver.correct()), new Budget.Cases(40), new Generation.Drawn(SEED), folder);
     try (var real = new RealWorld()) {
       CampaignSummary summary = new Campaign(plan, Worlds.only(real), told).run();
 
@@ -149,13 +151,15 @@ class CampaignTest {
 
   @Test
   void needsATarget() {
-    assertThatThrownBy(() -> new CampaignPlan(List.of(), HOURS, SEED, folder))
+    assertThatThrownBy(() -> new CampaignPlan(List.of(), HOURS, new Generation.Drawn(SEED), folder))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private Campaign campaign(Budget budget, Target... targets) {
     return new Campaign(
-        new CampaignPlan(List.of(targets), budget, SEED, folder), Worlds.only(world), told);
+        new CampaignPlan(List.of(targets), budget, new Generation.Drawn(SEED), folder),
+        Worlds.only(world),
+        told);
   }
 
   private static IntConsumer throwingFrom(int first, int times, Throwable mistake) {

@@ -9,6 +9,7 @@ import dev.crosstalk.sample.SampleDriver;
 import dev.crosstalk.sample.SampleHome;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Variant;
+import dev.crosstalk.spi.WorldKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ class CaseLoopTest {
     new CaseLoop(
             lab,
             new CaseNumbers(new Budget.Cases(CASES)),
-            new InFlightLimit(),
+            InFlightLimit.in(WorldKind.REAL),
             new InvestigationShare(Duration.ZERO),
             this::runOne,
             lost::put)

@@ -2,17 +2,29 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.spi.WorldKind;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class InFlightLimitTest {
-  private final InFlightLimit limit = new InFlightLimit();
+  private final InFlightLimit limit = InFlightLimit.in(WorldKind.REAL);
 
   @Test
   void beginsWithEight() {
     assertThat(limit.limit()).isEqualTo(8);
+  }
+
+  @Test
+  void runsOnlySoManyWhereNobodyWaitsForAClock() throws InterruptedException {
+    InFlightLimit fired = InFlightLimit.in(WorldKind.FIRED);
+    for (int i = 0; i < 1_000; i++) {
+      fired.acquire();
+      fired.release(false);
+    }
+
+    assertThat(fired.limit()).isEqualTo(2 * Runtime.getRuntime().availableProcessors());
   }
 
   @Test

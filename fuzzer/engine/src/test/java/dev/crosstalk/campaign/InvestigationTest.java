@@ -7,6 +7,7 @@ import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.WorldKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,7 @@ class InvestigationTest {
         new Symptom(invariant, ""),
         "by hand",
         folder.resolve("f.crosstalk"),
-        new InFlightLimit());
+        InFlightLimit.in(WorldKind.REAL));
   }
 
   private Optional<Finding> investigated(

@@ -109,7 +109,8 @@ class SecondLookTest {
 
   /** As a campaign offers the cases it has judged. */
   private void look(Target target, Scenario scenario, List<Integer> numbers) {
-    var plan = new CampaignPlan(List.of(target), new Budget.Cases(1), 7, folder);
+    var plan =
+        new CampaignPlan(List.of(target), new Budget.Cases(1), new Generation.Drawn(7), folder);
     try (var worlds = new Worlds(List.of(), 1);
         Lab lab = worlds.lab(target);
         var look = new SecondLook(worlds, lab, plan, tally, new CampaignEvents(told))) {

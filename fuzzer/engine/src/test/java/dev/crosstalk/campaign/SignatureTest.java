@@ -3,6 +3,7 @@ package dev.crosstalk.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.oracle.Family;
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
@@ -35,7 +36,9 @@ class SignatureTest {
                 new Step.Release(A1, false),
                 new Step.End(A, Ending.RESET, false),
                 new Step.Stall(),
-                new Step.Push(A, false)))
+                new Step.Push(A, false),
+                new Step.GiveBack(A, false),
+                new Step.Answer(A1, ErrorCode.OOM)))
         .containsExactly(
             "start",
             "await",
@@ -48,7 +51,9 @@ class SignatureTest {
             "release",
             "end",
             "stall",
-            "push");
+            "push",
+            "give back",
+            "answer");
   }
 
   @Test

@@ -93,7 +93,9 @@ class SimulatedCampaignTest {
 
   private CampaignSummary run(Variant variant, int cases) {
     Target target = SampleHome.target(home, variant);
-    var plan = new CampaignPlan(List.of(target), new Budget.Cases(cases), SEED, folder);
+    var plan =
+        new CampaignPlan(
+            List.of(target), new Budget.Cases(cases), new Generation.Drawn(SEED), folder);
     try (var worlds = new Worlds(List.of(WorldKind.SIMULATED), 2)) {
       CampaignSummary summary = new Campaign(plan, worlds, told).run();
       assertThat(summary.defects()).isEmpty();

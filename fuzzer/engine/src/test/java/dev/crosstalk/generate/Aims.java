@@ -19,6 +19,7 @@ final class Aims {
       case Step.Deliver deliver -> List.of(deliver.label());
       case Step.Tear tear -> List.of(tear.label());
       case Step.Release release -> List.of(release.label());
+      case Step.Answer answer -> List.of(answer.label());
       default -> List.of();
     };
   }

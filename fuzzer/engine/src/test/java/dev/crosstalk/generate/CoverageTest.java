@@ -68,6 +68,8 @@ class CoverageTest {
             FailingEncoderFragment.class,
             PushFragment.class,
             StalledHandshakeFragment.class,
+            RestartFragment.class,
+            ClosingFragment.class,
             LooseStepsFragment.class);
   }
 

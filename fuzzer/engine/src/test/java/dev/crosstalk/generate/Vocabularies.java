@@ -12,11 +12,11 @@ final class Vocabularies {
   /** All there is to say. */
   static final Vocabulary RICH =
       new Vocabulary(
-          sorted(Vocabulary.STARTED, true), true, true, true, true, true, SessionKind.POOLED);
+          sorted(Vocabulary.STARTED, true), true, true, true, true, true, true, SessionKind.POOLED);
 
   /** What an asynchronous driver of one command has to say. */
   static final Vocabulary POOR =
-      new Vocabulary(List.of("GET"), false, false, false, false, false, SessionKind.DIRECT);
+      new Vocabulary(List.of("GET"), false, false, false, false, false, false, SessionKind.DIRECT);
 
   private Vocabularies() {}
 
@@ -27,13 +27,15 @@ final class Vocabularies {
     Arbitrary<List<String>> commands =
         Combinators.combine(Arbitraries.subsetOf(Vocabulary.STARTED), flag)
             .as(Vocabularies::sorted);
-    return Combinators.combine(commands, flag, flag, flag, flag, flag, kind).as(Vocabulary::new);
+    return Combinators.combine(commands, flag, flag, flag, flag, flag, flag, kind)
+        .as(Vocabulary::new);
   }
 
   private static List<String> sorted(Iterable<String> names, boolean tracking) {
     var sorted = new TreeSet<String>();
     names.forEach(sorted::add);
     if (tracking) {
+      sorted.add(Vocabulary.SELECT);
       sorted.add(Vocabulary.TRACKING);
     }
     return List.copyOf(sorted);

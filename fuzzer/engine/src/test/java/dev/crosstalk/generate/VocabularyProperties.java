@@ -22,7 +22,7 @@ class VocabularyProperties {
       @ForAll("vocabularies") Vocabulary vocabulary, @ForAll("numbers") List<Long> numbers) {
     List<String> names =
         vocabulary.started().isEmpty()
-            ? List.of("GET", Vocabulary.TRACKING)
+            ? List.of("GET", Vocabulary.SELECT, Vocabulary.TRACKING)
             : vocabulary.commands();
 
     assertThat(scenario(numbers, vocabulary).steps())

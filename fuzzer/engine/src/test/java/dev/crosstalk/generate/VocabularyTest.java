@@ -15,7 +15,8 @@ class VocabularyTest {
   @Test
   void isPoorForThePlainestVariantButForInterrupts() {
     assertThat(Vocabulary.of(plainest().build()))
-        .isEqualTo(new Vocabulary(List.of(), true, false, false, true, false, SessionKind.DIRECT));
+        .isEqualTo(
+            new Vocabulary(List.of(), true, false, false, true, false, true, SessionKind.DIRECT));
   }
 
   @Test
@@ -27,7 +28,8 @@ class VocabularyTest {
             .build();
 
     assertThat(Vocabulary.of(variant))
-        .isEqualTo(new Vocabulary(List.of(), true, true, true, true, true, SessionKind.POOLED));
+        .isEqualTo(
+            new Vocabulary(List.of(), true, true, true, true, true, true, SessionKind.POOLED));
   }
 
   @Test

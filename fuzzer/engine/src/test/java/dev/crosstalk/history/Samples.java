@@ -53,7 +53,7 @@ final class Samples {
     return new History(
         "real",
         subject(),
-        new Terms(100_000_000, 500_000_000, 0),
+        new Terms(100_000_000, 500_000_000, 0, 3, "default"),
         List.of(
             new CallHistory(
                 "A1",
@@ -62,6 +62,7 @@ final class Samples {
                 false,
                 0,
                 Optional.of("A1"),
+                1,
                 1_000,
                 completions),
             new CallHistory(
@@ -71,6 +72,7 @@ final class Samples {
                 true,
                 2,
                 Optional.empty(),
+                0,
                 -1,
                 List.of())),
         List.of(
@@ -118,6 +120,7 @@ final class Samples {
         1_100,
         -1,
         bytes.length(),
+        false,
         0);
   }
 }

@@ -17,6 +17,7 @@ import dev.crosstalk.spi.Variant;
 import dev.crosstalk.spi.WorldKind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -118,6 +119,34 @@ class SimulatedLabTest {
     Target target = SampleHome.target(home, SampleDriver.PLAIN);
     try (Lab lab = new SimulatedLab(target, 1, Rewriting.JDK_MONITORS)) {
       assertThat(replayed(lab, ONE_GET).isSoiled()).isFalse();
+    }
+  }
+
+  @Test
+  void turnsAwayWhoeverWaitsForAPlaceWhenItCloses() throws Exception {
+    Lab lab = lab(SampleDriver.PLAIN, 1);
+    var taken = new CountDownLatch(1);
+    var closed = new CountDownLatch(1);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      Future<Boolean> first = threads.submit(() -> lab.at(place -> held(taken, closed)));
+      taken.await();
+      Future<Place> second = threads.submit(() -> lab.<Place>at(place -> place));
+      lab.close();
+      closed.countDown();
+
+      assertThat(first.get()).isTrue();
+      assertThatThrownBy(second::get).hasMessageContaining("are closed");
+      assertThatThrownBy(() -> lab.at(place -> place)).hasMessageContaining("are closed");
+    }
+  }
+
+  private static boolean held(CountDownLatch taken, CountDownLatch until) {
+    taken.countDown();
+    try {
+      until.await();
+      return true;
+    } catch (InterruptedException interrupted) {
+      return false;
     }
   }
 

@@ -31,8 +31,8 @@ class BlocksTest {
     made.ends("A2", ok(TWO)).ends("A3", ok(ONE)).ends("A4", ok(new Value.Items(List.of(TWO, ONE))));
     assertThat(Oracles.judge(made.history()))
         .extracting(violation -> violation.call().orElseThrow())
-        .containsExactly("A2", "A3", "A4");
-    assertThat(broken(made)).containsOnly("matched");
+        .containsExactly("A4", "A2", "A3");
+    assertThat(broken(made)).containsOnly("matched", "transactions");
   }
 
   @Test

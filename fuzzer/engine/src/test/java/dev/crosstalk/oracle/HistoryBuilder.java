@@ -35,6 +35,12 @@ public final class HistoryBuilder {
   private final List<Execution> executions = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
   private final List<Hang> hangs = new ArrayList<>();
+  private final Map<String, Integer> sessions = new LinkedHashMap<>();
+  private final List<Integer> effects = new ArrayList<>();
+  private int configuredDatabase;
+  private String configuredUser = "default";
+  private int database;
+  private String user = "default";
   private long allowanceNanos;
   private long nowNanos;
 
@@ -67,7 +73,42 @@ public final class HistoryBuilder {
     boolean probe = label.contains(":");
     calls.put(
         label,
-        new CallHistory(label, lane, command, probe, 0, Optional.empty(), atNanos, List.of()));
+        new CallHistory(
+            label,
+            lane,
+            command,
+            probe,
+            0,
+            Optional.empty(),
+            sessions.getOrDefault(lane, 1 + lane.charAt(0) - 'A'),
+            atNanos,
+            List.of()));
+    return this;
+  }
+
+  /** From now on a lane's calls are started on another session; its first one is 1 for A. */
+  public HistoryBuilder session(String lane, int number) {
+    sessions.put(lane, number);
+    return this;
+  }
+
+  /** From now on requests are executed there and as that user. */
+  public HistoryBuilder executesOn(int newDatabase, String newUser) {
+    database = newDatabase;
+    user = newUser;
+    return this;
+  }
+
+  /** Where and as whom they should be. */
+  public HistoryBuilder configured(int otherDatabase, String otherUser) {
+    configuredDatabase = otherDatabase;
+    configuredUser = otherUser;
+    return executesOn(otherDatabase, otherUser);
+  }
+
+  /** What was executed last changed what is stored. */
+  public HistoryBuilder hasEffect() {
+    effects.add(executions.getLast().serial());
     return this;
   }
 
@@ -84,6 +125,7 @@ public final class HistoryBuilder {
             call.probe(),
             0,
             call.block(),
+            call.session(),
             call.invokedNanos(),
             completions));
     return this;
@@ -101,6 +143,7 @@ public final class HistoryBuilder {
             call.probe(),
             0,
             Optional.of(first),
+            call.session(),
             call.invokedNanos(),
             call.completions()));
     return this;
@@ -146,6 +189,18 @@ public final class HistoryBuilder {
     return executes(Optional.of(label), List.of(words), 1, reply).letsOut();
   }
 
+  /** The server executes a call, over a connection, and its reply leaves. */
+  public HistoryBuilder answersOver(int connection, String label, Reply reply) {
+    List<String> words = calls.get(label).command().words();
+    return executes(Optional.of(label), words, connection, reply).letsOut();
+  }
+
+  /** The same, and the reply stays. */
+  public HistoryBuilder owesOver(int connection, String label, Reply reply) {
+    List<String> words = calls.get(label).command().words();
+    return executes(Optional.of(label), words, connection, reply);
+  }
+
   /** The server executes a call, over connection 1, and keeps the reply. */
   public HistoryBuilder owes(String label, Reply reply) {
     return executes(Optional.of(label), calls.get(label).command().words(), 1, reply);
@@ -175,8 +230,8 @@ public final class HistoryBuilder {
         old.label(),
         old.words(),
         old.connection(),
-        0,
-        "default",
+        old.database(),
+        old.user(),
         Protocol.RESP2,
         old.reply(),
         bytes,
@@ -184,10 +239,11 @@ public final class HistoryBuilder {
         old.receivedNanos(),
         sentNanos,
         0,
+        false,
         exec);
   }
 
-  private static Execution execution(
+  private Execution execution(
       int serial,
       Optional<String> label,
       List<String> words,
@@ -200,8 +256,8 @@ public final class HistoryBuilder {
         label,
         words,
         connection,
-        0,
-        "default",
+        database,
+        user,
         Protocol.RESP2,
         reply,
         "",
@@ -209,6 +265,7 @@ public final class HistoryBuilder {
         receivedNanos,
         sentNanos,
         0,
+        false,
         0);
   }
 
@@ -259,6 +316,25 @@ public final class HistoryBuilder {
     return this;
   }
 
+  private Execution finished(Execution old) {
+    return new Execution(
+        old.serial(),
+        old.label(),
+        old.words(),
+        old.connection(),
+        old.database(),
+        old.user(),
+        old.protocol(),
+        old.reply(),
+        old.replyBytes(),
+        old.step(),
+        old.receivedNanos(),
+        old.sentNanos(),
+        old.takenBytes(),
+        effects.contains(old.serial()),
+        old.exec());
+  }
+
   private long tick() {
     nowNanos += MILLI;
     return nowNanos;
@@ -269,10 +345,10 @@ public final class HistoryBuilder {
     return new History(
         "real",
         new Subject("made", "1", Kind.REFERENCE, variant.build()),
-        new Terms(100 * MILLI, allowanceNanos, 0),
+        new Terms(100 * MILLI, allowanceNanos, 0, configuredDatabase, configuredUser),
         List.copyOf(calls.values()),
         List.copyOf(connections.values()),
-        executions,
+        executions.stream().map(this::finished).toList(),
         List.of(),
         strays,
         List.of(),

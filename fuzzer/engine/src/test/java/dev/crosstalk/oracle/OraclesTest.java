@@ -13,7 +13,17 @@ class OraclesTest {
   @Test
   void namesEveryInvariantInTheOrderOfTelling() {
     assertThat(Oracles.invariants())
-        .containsExactly("matched", "typed", "garbled", "once", "in-time", "recovers");
+        .containsExactly(
+            "matched",
+            "typed",
+            "garbled",
+            "errors-go-home",
+            "transactions",
+            "connection-state",
+            "at-most-once",
+            "once",
+            "in-time",
+            "recovers");
     assertThat(Oracles.all()).extracting(Oracle::invariant).isEqualTo(Oracles.invariants());
   }
 
@@ -45,6 +55,10 @@ class OraclesTest {
             Family.CROSSED,
             Family.CROSSED,
             Family.CROSSED,
+            Family.CROSSED,
+            Family.CROSSED,
+            Family.STATE,
+            Family.EXTRA,
             Family.EXTRA,
             Family.STUCK,
             Family.STUCK);

@@ -85,6 +85,7 @@ class WordsTest {
             false,
             0,
             Optional.empty(),
+            0,
             -1,
             List.of());
 

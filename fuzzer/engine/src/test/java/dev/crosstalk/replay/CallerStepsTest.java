@@ -48,6 +48,21 @@ class CallerStepsTest {
   }
 
   @Test
+  void whoseClientIsClosedGoesOnWithANewOne() {
+    Play play =
+        Play.of(
+            PATIENT,
+            "A A1 GET k1",
+            "A await A1",
+            "A close the client",
+            "A A2 GET k2",
+            "A await A2");
+    assertThat(play.driver().diary.asked())
+        .containsExactly(new Asked(1, "GET k1"), new Asked(2, "GET k2"));
+    assertThat(play.answer("A2")).isEqualTo("k2@0:default#2");
+  }
+
+  @Test
   void whoWalksAwayGoesOnWithANewSession() {
     Play play = Play.of(PATIENT, "A A1 GET k1", "A walk away", "A A2 GET k2", "A await A2");
     assertThat(play.driver().diary.asked())

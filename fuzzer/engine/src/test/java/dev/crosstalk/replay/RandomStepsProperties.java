@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.history.History;
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
@@ -140,7 +141,10 @@ class RandomStepsProperties {
             labels.map(label -> new Step.Cancel(label, false)),
             lanes.map(lane -> new Step.Interrupt(lane, false)),
             lanes.map(lane -> new Step.WalkAway(lane, false)),
-            Arbitraries.of(new Step.Expire()),
+            lanes.map(lane -> new Step.CloseClient(lane, false)),
+            Arbitraries.of(new Step.Expire(), new Step.Tick()),
+            lanes.map(lane -> new Step.GiveBack(lane, false)),
+            Combinators.combine(labels, Arbitraries.of(ErrorCode.values())).as(Step.Answer::new),
             labels.map(Step.Hold::new),
             Combinators.combine(labels, Arbitraries.integers().between(1, 30))
                 .as((label, bytes) -> new Step.Deliver(label, bytes, false)),
@@ -149,7 +153,8 @@ class RandomStepsProperties {
             labels.map(label -> new Step.Release(label, false)),
             Combinators.combine(lanes, Arbitraries.of(Ending.values()))
                 .as((lane, how) -> new Step.End(lane, how, false)),
-            Arbitraries.of(new Step.Stall()),
+            Arbitraries.of(new Step.Stall(), new Step.Refuse()),
+            Arbitraries.of(Ending.values()).map(how -> new Step.Restart(how, false)),
             lanes.map(lane -> new Step.Push(lane, false)));
     return Combinators.combine(Arbitraries.oneOf(starts, others), Arbitraries.of(true, false))
         .as(Step::atOnce);

@@ -4,11 +4,12 @@ import static dev.crosstalk.replay.ScriptedDriver.PATIENT;
 import static dev.crosstalk.replay.ScriptedDriver.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.history.WireEvent;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Variant;
 import org.junit.jupiter.api.Test;
 
-/** Stalled handshakes and pushes. */
+/** Stalled handshakes, refused connections, restarts and pushes. */
 class ServerMomentsTest {
 
   @Test
@@ -48,6 +49,31 @@ class ServerMomentsTest {
             "server release the reply to A1");
     assertThat(play.endedIn("A1")).isEqualTo(4);
     assertThat(play.met(1)).startsWith("read 21");
+  }
+
+  @Test
+  void aRefusedConnectionIsResetBeforeItIsAnswered() {
+    Play play =
+        Play.of(
+            PLAIN, "server refuse the next connection", "A A1 GET k1", "B B1 GET k2", "B await B1");
+    assertThat(play.outcome("A1")).isInstanceOf(Outcome.ConnectionLost.class);
+    assertThat(play.answer("B1")).isEqualTo("k2@0:default#1");
+    assertThat(play.history().connections().get(0).events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            WireEvent.Ended.class,
+            end -> assertThat(end.by()).isEqualTo(WireEvent.By.SERVER_RESET));
+  }
+
+  @Test
+  void aRestartEndsEveryConnection() {
+    Play play =
+        Play.of(
+            PATIENT, "A A1 GET k1", "B B1 GET k2", "server restart with a close", "A A2 GET k3");
+    assertThat(play.outcome("A1")).isInstanceOf(Outcome.ConnectionLost.class);
+    assertThat(play.outcome("B1")).isInstanceOf(Outcome.ConnectionLost.class);
+    assertThat(play.endedIn("A1")).isEqualTo(2);
+    assertThat(play.endedIn("B1")).isEqualTo(2);
   }
 
   @Test

@@ -59,6 +59,16 @@ class SimulatedReplayTest {
   }
 
   @Test
+  void aTickFiresTheTimerThatIsDueNext() {
+    String[] steps = {"A A1 GET kA1", "clock tick", "clock tick"};
+    History history = play(scenario("protocol=2 lanes=1", steps));
+
+    assertThat(outcome(history, "A1")).isInstanceOf(Outcome.TimedOut.class);
+    assertThat(history.steps().get(1).toNanos()).isEqualTo(60_000_000_000L);
+    assertThat(history.steps().get(2).note()).isEqualTo("no timer is set that a step could fire");
+  }
+
+  @Test
   void aScenarioIsTheSameHistoryEachTime() {
     for (int schedule = 0; schedule < 10; schedule++) {
       Scenario scenario = crowd(schedule);

@@ -2,6 +2,7 @@ package dev.crosstalk.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Lane;
@@ -92,7 +93,9 @@ class StepChoicesTest {
             new Step.Choose(List.of(1)),
             new Step.Hold(A1),
             new Step.Release(A1, false),
-            new Step.Push(a, false));
+            new Step.Push(a, false),
+            new Step.GiveBack(a, false),
+            new Step.Answer(A1, ErrorCode.OOM));
     var keys = new HashSet<Long>();
     steps.forEach(step -> keys.add(StepKey.of(step)));
     keys.add(StepKey.HEALING);

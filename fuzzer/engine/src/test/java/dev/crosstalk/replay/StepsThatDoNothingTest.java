@@ -30,6 +30,9 @@ class StepsThatDoNothingTest {
         "server release the reply to A1 => no reply to A1 is owed",
         "server close the connection of A => lane A has no connection",
         "server reset the connection of A => lane A has no connection",
+        "server restart with a close => nobody is connected",
+        "A close the client => no client is open",
+        "clock tick => no timer is set that a step could fire",
         "server push an invalidation to A => nothing on lane A's connection causes a push"
       })
   void saysWhatIsMissing(String step, String note) {

@@ -1,5 +1,6 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
 import dev.crosstalk.spi.Command;
@@ -39,7 +40,10 @@ final class ScenarioArbitraries {
             labels().map(label -> new Step.Cancel(label, false)),
             lanes().map(lane -> new Step.Interrupt(lane, false)),
             lanes().map(lane -> new Step.WalkAway(lane, false)),
-            Arbitraries.of(new Step.Expire()),
+            lanes().map(lane -> new Step.CloseClient(lane, false)),
+            Arbitraries.of(new Step.Expire(), new Step.Tick()),
+            lanes().map(lane -> new Step.GiveBack(lane, false)),
+            Combinators.combine(labels(), Arbitraries.of(ErrorCode.values())).as(Step.Answer::new),
             Arbitraries.integers()
                 .between(0, Step.Choose.OPTION_MAX)
                 .list()
@@ -52,7 +56,8 @@ final class ScenarioArbitraries {
                 .as((a, b, c) -> new Step.Tear(a, b, c, false)),
             labels().map(label -> new Step.Release(label, false)),
             Combinators.combine(lanes(), endings()).as((a, b) -> new Step.End(a, b, false)),
-            Arbitraries.of(new Step.Stall()),
+            Arbitraries.of(new Step.Stall(), new Step.Refuse()),
+            endings().map(how -> new Step.Restart(how, false)),
             lanes().map(lane -> new Step.Push(lane, false)));
     return Combinators.combine(kinds, atOnce).as(Step::atOnce);
   }

@@ -3,6 +3,7 @@ package dev.crosstalk.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
@@ -57,6 +58,14 @@ class StepTextTest {
         said("server close the connection of A", new Step.End(A, Ending.CLOSE, false)),
         said("server reset the connection of A, at once", new Step.End(A, Ending.RESET, true)),
         said("server stall the next handshake", new Step.Stall()),
+        said("server refuse the next connection", new Step.Refuse()),
+        said("server restart with a close", new Step.Restart(Ending.CLOSE, false)),
+        said("server restart with a reset, at once", new Step.Restart(Ending.RESET, true)),
+        said("clock tick", new Step.Tick()),
+        said("A close the client", new Step.CloseClient(A, false)),
+        said("A give back", new Step.GiveBack(A, false)),
+        said("A give back, at once", new Step.GiveBack(A, true)),
+        said("server answer A1 with OOM", new Step.Answer(A1, ErrorCode.OOM)),
         said("server push an invalidation to A", new Step.Push(A, false)),
         said("server push an invalidation to A, at once", new Step.Push(A, true)),
         said("server tear the reply to A1 after 3 bytes", tear(new Cut.After(3), none, false)),

@@ -3,6 +3,7 @@ package dev.crosstalk.shrink;
 import static dev.crosstalk.shrink.Steps.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
@@ -60,7 +61,9 @@ class PlainerLabelsTest {
       new Step.Cancel(label, true),
       new Step.Interrupt(lane, true),
       new Step.WalkAway(lane, true),
+      new Step.GiveBack(lane, true),
       new Step.Expire(),
+      new Step.Answer(label, ErrorCode.OOM),
       new Step.Hold(label),
       new Step.Deliver(label, 3, true),
       new Step.Tear(label, new Cut.After(3), then, true),

@@ -29,6 +29,7 @@ class ShrinkerProperties {
           true,
           true,
           true,
+          true,
           SessionKind.POOLED);
 
   @Property(tries = 300)

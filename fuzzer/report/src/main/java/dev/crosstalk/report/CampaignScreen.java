@@ -2,6 +2,7 @@ package dev.crosstalk.report;
 
 import dev.crosstalk.campaign.CampaignSummary;
 import dev.crosstalk.campaign.Finding;
+import dev.crosstalk.campaign.Generation;
 import dev.crosstalk.campaign.Progress;
 import java.nio.file.Path;
 
@@ -56,9 +57,7 @@ public final class CampaignScreen {
   }
 
   private static String line(CampaignSummary summary, String folder) {
-    return "seed "
-        + summary.seed()
-        + ": "
+    return beginning(summary)
         + (summary.interrupted() ? "interrupted; " : "")
         + result(summary, folder)
         + (summary.defects().isEmpty()
@@ -66,6 +65,25 @@ public final class CampaignScreen {
             : "; "
                 + FindingScreen.counted(summary.defects().size(), "defect")
                 + " of Crosstalk's own, told on stderr");
+  }
+
+  private static String beginning(CampaignSummary summary) {
+    return switch (summary.generation()) {
+      case Generation.Drawn(long seed) -> "seed " + seed + ": ";
+      case Generation.Every(int lanes, int steps) ->
+          "every scenario of up to "
+              + FindingScreen.counted(steps, "step")
+              + " on "
+              + FindingScreen.counted(lanes, "lane")
+              + ": "
+              + holding(summary)
+              + " hold; ";
+    };
+  }
+
+  private static String holding(CampaignSummary summary) {
+    long hold = summary.targets().stream().mapToLong(it -> it.cases() - it.violating()).sum();
+    return "%,d of %,d".formatted(hold, summary.all().orElse(0));
   }
 
   private static String result(CampaignSummary summary, String folder) {

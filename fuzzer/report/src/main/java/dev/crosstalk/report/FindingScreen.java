@@ -47,7 +47,7 @@ public final class FindingScreen {
     String how = violation.invariant().equals("matched") ? "crosses replies and so " : "";
     String got =
         switch (violation.family()) {
-          case CROSSED, EXTRA -> " got ";
+          case CROSSED, STATE, EXTRA -> " got ";
           case STUCK -> " ";
         };
     String whose =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.campaign.CampaignSummary;
 import dev.crosstalk.campaign.CaseDefect;
+import dev.crosstalk.campaign.Generation;
 import dev.crosstalk.campaign.Progress;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Declaration;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +90,13 @@ class CampaignScreenTest {
   private static String screen(
       List<Progress> targets, List<CaseDefect> defects, boolean interrupted) {
     return CampaignScreen.of(
-        new CampaignSummary(42, targets, List.of(), defects, interrupted),
+        new CampaignSummary(
+            new Generation.Drawn(42),
+            OptionalLong.empty(),
+            targets,
+            List.of(),
+            defects,
+            interrupted),
         Path.of("/home/me/reports/x"),
         new Places(Path.of("/home/me")),
         Ink.PLAIN);

@@ -60,7 +60,7 @@ final class Story {
     var command = new Command(words[0], List.of(words).subList(1, words.length));
     calls.put(
         label,
-        new CallHistory(label, lane, command, probe, at(), Optional.empty(), tick(), List.of()));
+        new CallHistory(label, lane, command, probe, at(), Optional.empty(), 1, tick(), List.of()));
     return this;
   }
 
@@ -89,6 +89,7 @@ final class Story {
             tick(),
             -1,
             0,
+            false,
             0));
     return on(connection, new WireEvent.Received(at(), now, serial));
   }
@@ -127,6 +128,7 @@ final class Story {
             call.probe(),
             call.step(),
             call.block(),
+            call.session(),
             call.invokedNanos(),
             completions));
     return this;
@@ -141,7 +143,7 @@ final class Story {
     return new History(
         "real",
         subject(),
-        new Terms(100_000_000, 500_000_000, 0),
+        new Terms(100_000_000, 500_000_000, 0, 0, "default"),
         List.copyOf(calls.values()),
         List.copyOf(connections.values()),
         executions,

@@ -149,6 +149,17 @@ final class SimulatedStage implements Stage {
   }
 
   @Override
+  public boolean tick() {
+    world.runAll();
+    if (world.clock().next().isEmpty()) {
+      return false;
+    }
+    world.ringNext();
+    world.runAll();
+    return true;
+  }
+
+  @Override
   public boolean clockRuns() {
     return false;
   }

@@ -54,7 +54,14 @@ final class Activity {
 
   /** Whether every connection has its driver's end in here, and there has been one. */
   boolean seesAll() {
-    return !ends.isEmpty() && wires.stream().allMatch(wire -> endOf(wire) != null);
+    return !ends.isEmpty() && wires.stream().allMatch(this::hasItsEnd);
+  }
+
+  /** The server may take a connection before the driver knows that it has it, and from where. */
+  private boolean hasItsEnd(NettyWire wire) {
+    return endOf(wire) != null
+        || ends.stream().anyMatch(end -> end.phase() == DriverEnd.Phase.CONNECTING)
+        || endOf(wire) != null;
   }
 
   private DriverEnd endOf(NettyWire wire) {

@@ -54,7 +54,7 @@ final class FiredStage extends TcpStage {
   /** What looks quiet is believed only where there is more than can be seen. */
   @Override
   public boolean settle(BooleanSupplier looksQuiet) {
-    return awaitQuiet(() -> false, looksQuiet);
+    return awaitQuiet(() -> false, () -> activity.lanesSleep() && looksQuiet.getAsBoolean());
   }
 
   @Override
@@ -112,15 +112,30 @@ final class FiredStage extends TcpStage {
         next.isPresent() && next.getAsLong() <= deadline;
         next = firedClock().next()) {
       fireNext(next.getAsLong());
-      if (activity.seesAll()) {
-        boolean ignored = awaitQuiet(() -> false, () -> false);
-      } else {
-        // So that what it sets next counts from here.
-        boolean ignored = await(() -> false, EFFECT_NANOS);
-      }
+      awaitEffect();
     }
     firedClock().moveTo(deadline);
     changed();
+  }
+
+  @Override
+  public boolean tick() {
+    OptionalLong next = firedClock().next();
+    if (next.isEmpty()) {
+      return false;
+    }
+    fireNext(next.getAsLong());
+    awaitEffect();
+    return true;
+  }
+
+  private void awaitEffect() {
+    if (activity.seesAll()) {
+      boolean ignored = awaitQuiet(() -> false, () -> false);
+    } else {
+      // So that what it sets next counts from here.
+      boolean ignored = await(() -> false, EFFECT_NANOS);
+    }
   }
 
   private void fireNext(long due) {

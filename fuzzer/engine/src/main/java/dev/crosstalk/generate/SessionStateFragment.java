@@ -1,0 +1,69 @@
+package dev.crosstalk.generate;
+
+import dev.crosstalk.scenario.Label;
+import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Block;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.SessionKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A session is brought into a state of its own, by SELECT or MULTI; something may happen to the
+ * reply or the connection; the session is given back, or used on.
+ */
+final class SessionStateFragment implements Fragment {
+
+  @Override
+  public int weight() {
+    return 15;
+  }
+
+  @Override
+  public boolean fits(Vocabulary vocabulary) {
+    return vocabulary.owns();
+  }
+
+  @Override
+  public List<Step> steps(Draw draw, Vocabulary vocabulary, LaneModel lane) {
+    var steps = new ArrayList<Step>();
+    if (draw.percent(30)) {
+      steps.add(StepDraw.start(draw, vocabulary, lane));
+    }
+    Label label = lane.start();
+    steps.add(new Step.Start(label, changing(draw, vocabulary, label), draw.percent(40)));
+    if (draw.percent(20)) {
+      steps.add(StepDraw.fault(draw, label));
+    }
+    if (draw.percent(vocabulary.session() == SessionKind.PIPELINE ? 20 : 75)) {
+      steps.add(StepDraw.await(lane, label));
+    }
+    if (draw.percent(15)) {
+      steps.add(StepDraw.giveUp(draw, vocabulary, lane, label));
+    }
+    if (draw.percent(35)) {
+      steps.add(new Step.End(lane.lane(), StepDraw.ending(draw), draw.percent(25)));
+    }
+    if (draw.percent(50)) {
+      steps.add(new Step.GiveBack(lane.lane(), draw.percent(25)));
+    }
+    for (int calls = draw.between(1, 3); calls > 0; calls--) {
+      Label next = lane.start();
+      steps.add(new Step.Start(next, CommandDraw.any(draw, vocabulary, next), draw.percent(30)));
+      if (draw.percent(60)) {
+        steps.add(StepDraw.await(lane, next));
+      }
+    }
+    return steps;
+  }
+
+  private static Command changing(Draw draw, Vocabulary vocabulary, Label label) {
+    boolean multi = vocabulary.session() == SessionKind.TRANSACTION && draw.percent(40);
+    if (multi) {
+      return Command.of(Block.MULTI);
+    }
+    return vocabulary.selects()
+        ? CommandDraw.select(draw)
+        : CommandDraw.any(draw, vocabulary, label);
+  }
+}

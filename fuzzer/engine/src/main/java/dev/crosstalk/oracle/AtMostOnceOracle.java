@@ -1,0 +1,124 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.ConnectionHistory;
+import dev.crosstalk.history.Execution;
+import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
+import dev.crosstalk.history.WireEvent;
+import dev.crosstalk.spi.Cause;
+import dev.crosstalk.spi.CommandClass;
+import dev.crosstalk.spi.DeliveryRule;
+import dev.crosstalk.spi.Grade;
+import dev.crosstalk.spi.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call that writes is executed with effect no more often than its driver's documentation says.
+ * That it was, although its caller was told of a timeout or a loss, is fine.
+ */
+final class AtMostOnceOracle implements Oracle {
+
+  @Override
+  public String invariant() {
+    return "at-most-once";
+  }
+
+  @Override
+  public Family family() {
+    return Family.EXTRA;
+  }
+
+  @Override
+  public List<Violation> judge(HistoryIndex index) {
+    var violations = new ArrayList<Violation>();
+    for (CallHistory call : index.history().calls()) {
+      List<Execution> effects = effects(index, call);
+      if (effects.size() > 1 && isNobodyElses(index.history(), call)) {
+        violation(index.history(), call, effects).ifPresent(violations::add);
+      }
+    }
+    return violations;
+  }
+
+  private static List<Execution> effects(HistoryIndex index, CallHistory call) {
+    var effects = new ArrayList<Execution>(1);
+    for (Execution execution : index.labelled(call)) {
+      if (execution.effect()) {
+        effects.add(execution);
+      }
+    }
+    return effects;
+  }
+
+  /** Where two calls say the same, no execution can be told to be one's and not the other's. */
+  private static boolean isNobodyElses(History history, CallHistory call) {
+    List<String> words = Execution.normal(call.command().words());
+    return history.calls().stream()
+        .filter(other -> Execution.normal(other.command().words()).equals(words))
+        .allMatch(call::equals);
+  }
+
+  /** The worst of what the executions after the first are worth. */
+  private Optional<Violation> violation(
+      History history, CallHistory call, List<Execution> effects) {
+    Grade worst = Grade.FINE;
+    String why = "";
+    for (int i = 1; i < effects.size(); i++) {
+      Optional<Cause> cause = causeOfTheNext(history, effects.get(i - 1), effects.get(i));
+      Grade grade = cause.map(it -> gradeOf(history, it)).orElse(Grade.FORBIDDEN);
+      if (grade.compareTo(worst) < 0) {
+        worst = grade;
+        why = cause.map(AtMostOnceOracle::said).orElse("although its answer had been given");
+      }
+    }
+    return worst == Grade.FINE
+        ? Optional.empty()
+        : Optional.of(
+            new Violation(
+                invariant(),
+                family(),
+                worst,
+                Optional.of(call.label()),
+                Words.of(call) + " is executed once",
+                "executed " + effects.size() + " times, " + why));
+  }
+
+  /** Why a driver sent a call again; nothing where its answer had left before. */
+  private static Optional<Cause> causeOfTheNext(History history, Execution first, Execution next) {
+    for (ConnectionHistory connection : history.connections()) {
+      if (connection.id() == first.connection()
+          && connection.events().stream().anyMatch(event -> isLoss(event, next))) {
+        return Optional.of(Cause.CONNECTION_LOST);
+      }
+    }
+    boolean answered = first.sentNanos() >= 0 && first.sentNanos() <= next.receivedNanos();
+    return answered ? Optional.empty() : Optional.of(Cause.TIMED_OUT);
+  }
+
+  private static boolean isLoss(WireEvent event, Execution next) {
+    return event instanceof WireEvent.Ended ended
+        && ended.by() != WireEvent.By.DRIVER
+        && ended.atNanos() <= next.receivedNanos();
+  }
+
+  private static Grade gradeOf(History history, Cause cause) {
+    Variant variant = history.subject().variant();
+    return variant.delivery().stream()
+        .filter(rule -> rule.commands() == CommandClass.WRITES)
+        .filter(rule -> rule.session() == variant.session() && rule.cause() == cause)
+        .map(DeliveryRule::grade)
+        .findFirst()
+        .orElse(Grade.FORBIDDEN);
+  }
+
+  private static String said(Cause cause) {
+    return switch (cause) {
+      case UNSENT -> "although it had never been sent";
+      case TIMED_OUT -> "while its answer was owed";
+      case CONNECTION_LOST -> "after its connection was lost";
+    };
+  }
+}

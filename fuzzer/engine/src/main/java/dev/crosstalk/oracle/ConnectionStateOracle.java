@@ -1,0 +1,91 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Execution;
+import dev.crosstalk.history.History;
+import dev.crosstalk.history.HistoryIndex;
+import dev.crosstalk.history.Terms;
+import dev.crosstalk.spi.Grade;
+import dev.crosstalk.spi.SessionKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A call is executed on its session's database, as the configured user, and not inside a
+ * transaction that is not its own: also after a reconnect, and on a connection that somebody else
+ * has used before. {@link SelectedDatabase} says which database that is.
+ */
+final class ConnectionStateOracle implements Oracle {
+
+  @Override
+  public String invariant() {
+    return "connection-state";
+  }
+
+  @Override
+  public Family family() {
+    return Family.STATE;
+  }
+
+  @Override
+  public List<Violation> judge(HistoryIndex index) {
+    var violations = new ArrayList<Violation>();
+    Terms terms = index.history().terms();
+    Map<Integer, SelectedDatabase> sessions = new TreeMap<>();
+    for (CallHistory call : index.history().calls()) {
+      SelectedDatabase selected =
+          sessions.computeIfAbsent(
+              call.session(), unused -> new SelectedDatabase(terms.database()));
+      selected.begins(call);
+      for (Execution execution : index.labelled(call)) {
+        if (Answers.namesItsCall(execution)) {
+          judge(index.history(), call, execution, selected).ifPresent(violations::add);
+        }
+      }
+    }
+    return violations;
+  }
+
+  private Optional<Violation> judge(
+      History history, CallHistory call, Execution execution, SelectedDatabase selected) {
+    String user = history.terms().user();
+    if (!execution.user().equals(user)) {
+      return Optional.of(
+          violation(call, execution, Grade.FORBIDDEN, "as " + user, "as " + execution.user()));
+    }
+    if (execution.queued() && !isInTransaction(history, call)) {
+      return Optional.of(
+          violation(call, execution, Grade.FORBIDDEN, "at once", "queued inside a MULTI"));
+    }
+    if (execution.queued()) {
+      return Optional.empty();
+    }
+    String expected = selected.toString();
+    return selected
+        .observe(call, execution.database())
+        .map(grade -> violation(call, execution, grade, expected, on(execution.database())));
+  }
+
+  private static boolean isInTransaction(History history, CallHistory call) {
+    return call.block().isPresent()
+        && history.subject().variant().session() == SessionKind.TRANSACTION;
+  }
+
+  private static String on(int database) {
+    return "on database " + database;
+  }
+
+  private Violation violation(
+      CallHistory call, Execution execution, Grade grade, String expected, String observed) {
+    return new Violation(
+        invariant(),
+        family(),
+        grade,
+        Optional.of(call.label()),
+        Words.of(call) + " is executed " + expected,
+        "executed " + observed + ", over connection " + execution.connection());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.crosstalk.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.StepText;
+import dev.crosstalk.spi.SessionKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EveryScenarioTest {
+  private static final Vocabulary BLOCKING = vocabulary(true, false, false, SessionKind.DIRECT);
+
+  static Stream<Vocabulary> vocabularies() {
+    return Stream.of(
+        BLOCKING,
+        vocabulary(false, true, true, SessionKind.DIRECT),
+        vocabulary(true, false, true, SessionKind.POOLED),
+        vocabulary(true, false, false, SessionKind.PIPELINE),
+        vocabulary(true, false, false, SessionKind.TRANSACTION));
+  }
+
+  private static Vocabulary vocabulary(
+      boolean blocking, boolean cancels, boolean userEncoder, SessionKind session) {
+    return new Vocabulary(
+        List.of("GET", "SET", Vocabulary.TRACKING),
+        blocking,
+        true,
+        cancels,
+        blocking,
+        userEncoder,
+        blocking,
+        session);
+  }
+
+  /** Where nothing is open yet there is a call to start, another one, and a handshake to stall. */
+  @Test
+  void knowsThoseOfOneStep() {
+    assertThat(texts(new EveryScenario(BLOCKING, 2, 1)))
+        .containsExactly(
+            List.of("A A1 GET kA1"),
+            List.of("A A1 CLIENT TRACKING ON"),
+            List.of("server stall the next handshake"));
+  }
+
+  @Test
+  void beginsWithTheShorterOnes() {
+    List<List<String>> texts = texts(new EveryScenario(BLOCKING, 2, 3));
+
+    assertThat(texts.stream().map(List::size)).isSorted();
+    assertThat(texts)
+        .contains(List.of("A A1 GET kA1", "clock expire", "server release the reply to A1"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("vocabularies")
+  void countsEachOnce(Vocabulary vocabulary) {
+    var every = new EveryScenario(vocabulary, 2, 4);
+    List<List<String>> texts = texts(every);
+
+    assertThat(new HashSet<>(texts)).hasSize((int) every.count());
+  }
+
+  @Test
+  void namesLanesInTheOrderInWhichTheyBegin() {
+    assertThat(texts(new EveryScenario(BLOCKING, 2, 3)).stream().map(List::getFirst))
+        .noneMatch(first -> first.startsWith("B"));
+  }
+
+  @Test
+  void keepsToTheLanesItMayUse() {
+    assertThat(texts(new EveryScenario(BLOCKING, 1, 3)).stream().flatMap(List::stream))
+        .noneMatch(step -> step.startsWith("B") || step.endsWith(" B"));
+  }
+
+  private static List<List<String>> texts(EveryScenario every) {
+    return LongStream.range(0, every.count())
+        .mapToObj(every::at)
+        .map(Scenario::steps)
+        .map(steps -> steps.stream().map(StepText::of).toList())
+        .toList();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.crosstalk.oracle;
+
+import static dev.crosstalk.oracle.Said.answer;
+import static dev.crosstalk.oracle.Said.failure;
+import static dev.crosstalk.oracle.Said.ok;
+import static dev.crosstalk.oracle.Said.plainest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.history.Execution.Reply;
+import dev.crosstalk.spi.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class TransactionsOracleTest {
+  private static final List<Outcome> UNKNOWN = Said.UNKNOWN;
+
+  @Test
+  void isSilentWhereEachGetsItsOwnResult() {
+    assertThat(judged(ran().ends("A2", ok("v2")).ends("A3", ok("v3")))).isEmpty();
+  }
+
+  @Test
+  void tellsAResultOfAnotherCommandOfTheSameExec() {
+    var story = ran().ends("A2", ok("v3")).ends("A3", ok("v3"));
+
+    assertThat(judged(story))
+        .singleElement()
+        .satisfies(
+            violation -> {
+              assertThat(violation.call()).contains("A2");
+              assertThat(violation.expected())
+                  .isEqualTo("A2 GET kA2 gets its own result of EXEC, \"v2\"");
+              assertThat(violation.observed())
+                  .isEqualTo("\"v3\", which is the reply to A3 GET kA3 on connection 1");
+            });
+    assertThat(new MatchedOracle().judge(story.history())).isEmpty();
+  }
+
+  @Test
+  void leavesTheReplyToSomebodyOutsideToMatched() {
+    var story = ran().starts("B1", "GET", "kB1").answers("B1", answer("vB")).ends("A2", ok("vB"));
+
+    assertThat(judged(story)).isEmpty();
+    assertThat(new MatchedOracle().judge(story.history())).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @FieldSource("UNKNOWN")
+  void blamesNobodyForAnUnknownOutcome(Outcome unknown) {
+    assertThat(judged(ran().ends("A2", unknown).ends("A3", unknown))).isEmpty();
+  }
+
+  @Test
+  void tellsACommandThatWasExecutedOutsideItsTransaction() {
+    var story = begun().answersOver(2, "A2", answer("v2"));
+
+    assertThat(judged(story))
+        .extracting(Violation::observed)
+        .containsExactly("executed at once, over connection 2");
+  }
+
+  @Test
+  void aCommandThatWasRefusedWasNotExecuted() {
+    assertThat(judged(begun().answers("A2", failure("OOM full")))).isEmpty();
+  }
+
+  @Test
+  void nothingIsInsideATransactionThatDidNotBegin() {
+    assertThat(judged(multi(failure("NOPERM no")).answersOver(1, "A2", answer("v2")))).isEmpty();
+  }
+
+  @Test
+  void blamesNobodyWhereNobodyKnowsWhetherItBegan() {
+    var story =
+        two(HistoryBuilder.of(plainest().transaction())
+                .starts("A1", "MULTI")
+                .inBlock("A1", "A1")
+                .answers("A1", answer("OK"))
+                .ends("A1", new Outcome.TimedOut("late")))
+            .answersOver(2, "A2", answer("v2"));
+
+    assertThat(judged(story)).isEmpty();
+  }
+
+  private static HistoryBuilder multi(Reply reply) {
+    return two(
+        HistoryBuilder.of(plainest().transaction())
+            .starts("A1", "MULTI")
+            .inBlock("A1", "A1")
+            .answers("A1", reply)
+            .ends("A1", ok("OK")));
+  }
+
+  private static HistoryBuilder two(HistoryBuilder story) {
+    return story
+        .starts("A2", "GET", "kA2")
+        .inBlock("A2", "A1")
+        .starts("A3", "GET", "kA3")
+        .inBlock("A3", "A1");
+  }
+
+  private static HistoryBuilder begun() {
+    return multi(answer("OK"));
+  }
+
+  private static HistoryBuilder ran() {
+    Map<String, Reply> results = new LinkedHashMap<>();
+    results.put("A2", answer("v2"));
+    results.put("A3", answer("v3"));
+    return begun()
+        .queuesAtServer("A2")
+        .queuesAtServer("A3")
+        .starts("A4", "EXEC")
+        .inBlock("A4", "A1")
+        .answersExec("A4", results);
+  }
+
+  private static List<Violation> judged(HistoryBuilder story) {
+    return new TransactionsOracle().judge(story.history());
+  }
+}
