@@ -98,7 +98,7 @@ class AggregateCommandsTest {
     assertThat(talk.say("XRANGE x - + COUNT 0")).isEqualTo("*-1\r\n");
     assertThat(talk.say("XRANGE y - +")).isEqualTo("*0\r\n");
     assertThat(talk.say("XLEN x")).isEqualTo(":2\r\n");
-    assertThat(Talk.resp2().say("XADD x * f v")).isEqualTo("$9\r\n1000001-0\r\n");
+    assertThat(Talk.resp2().say("XADD x * f v")).isEqualTo("$9\r\n1000001-2\r\n");
     assertThat(Talk.resp2().say("XRANGE x - +"))
         .startsWith("*2\r\n*2\r\n$9\r\n1000001-0\r\n*2\r\n$2\r\nf1\r\n$16\r\nx[0]@");
   }

@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Draws conversations of one connection: requests of all kinds, and bytes that are none. */
-final class ConversationDraw {
+final class ConversationDraw extends RequestDraw {
   private static final int REQUESTS_MAX = 60;
-  private static final int KEYS = 4;
 
   /** What a conversation says, and how its bytes are cut into chunks. */
   record Conversation(List<Sent> said, List<byte[]> chunks) {}
@@ -33,41 +32,10 @@ final class ConversationDraw {
   private static final List<String> UNFINISHED =
       List.of("*1\r\n$4\r\nPI", "*2\r\n$4\r\nECHO\r\n", "*", "PIN", "*1\r\n$10");
 
-  private static final List<String> TEXTS =
-      List.of(
-          "",
-          "a",
-          "v",
-          "0",
-          "1",
-          "-1",
-          "42",
-          "007",
-          "+5",
-          " 7",
-          "9223372036854775807",
-          "-9223372036854775808",
-          "9223372036854775808",
-          "1.5",
-          "é🦀",
-          "two words",
-          "\r\n+OK\r\n:1\r\n$-1\r\n*2\r\n%1\r\n",
-          "'\"\\");
-
-  /** What must come as drawn: else it would ask for what is a declared difference. */
-  private static final List<String> UNCHANGED =
-      List.of("SET", "PERSIST", "CLIENT", "COMMAND", "EVAL", "EVALSHA", "HELLO", "QUIT");
-
-  private final Random random;
-  private final String prefix;
   private final boolean since72;
-  private final List<Sent> said = new ArrayList<>();
-  private boolean queueing;
 
-  /** The prefix keeps the keys of conversations apart. */
   ConversationDraw(Random random, String prefix, boolean since72) {
-    this.random = random;
-    this.prefix = prefix;
+    super(random, prefix);
     this.since72 = since72;
   }
 
@@ -115,7 +83,6 @@ final class ConversationDraw {
       say("WATCH", key(""));
     }
     say("MULTI");
-    queueing = true;
     for (int i = random.nextInt(6); i > 0; i--) {
       int kind = random.nextInt(20);
       if (kind == 0) {
@@ -128,7 +95,6 @@ final class ConversationDraw {
         key();
       }
     }
-    queueing = false;
     if (random.nextInt(8) > 0) {
       say(pick("EXEC", "EXEC", "EXEC", "exec", "DISCARD"));
     }
@@ -368,25 +334,6 @@ final class ConversationDraw {
     }
   }
 
-  /** Mostly one of a type's own keys, sometimes any. */
-  private String key(String type) {
-    String of =
-        type.isEmpty() || random.nextInt(6) == 0 ? pick("s", "l", "h", "t", "z", "x") : type;
-    return prefix + of + random.nextInt(KEYS);
-  }
-
-  private String text() {
-    return oneOf(TEXTS);
-  }
-
-  private String index() {
-    return pick("0", "-1", "1", "2", "-2", "100", "-100", "x", "+1", "9223372036854775807");
-  }
-
-  private String real() {
-    return pick("0", "1", "-1.5", "2.25", "1e3", "0.1", "3.3333", "inf", "-inf", "x", "", "1e20");
-  }
-
   private void end() {
     int how = random.nextInt(12);
     if (how == 0) {
@@ -402,30 +349,6 @@ final class ConversationDraw {
     }
   }
 
-  private void say(String... words) {
-    sayAll(List.of(words));
-  }
-
-  /** Sometimes with a word too many or too few, with its name in another case, or as a line. */
-  private void sayAll(List<String> words) {
-    var said = new ArrayList<>(words);
-    if (random.nextInt(30) == 0 && !isUnchanged(words.get(0))) {
-      if (random.nextBoolean() && said.size() > 1) {
-        said.removeLast();
-      } else {
-        said.add("junk");
-      }
-    }
-    if (random.nextInt(20) == 0) {
-      said.set(0, said.get(0).toLowerCase(Locale.ROOT));
-    }
-    this.said.add(random.nextInt(10) == 0 ? Sent.inline(said) : Sent.request(said));
-  }
-
-  private static boolean isUnchanged(String name) {
-    return UNCHANGED.contains(name.toUpperCase(Locale.ROOT));
-  }
-
   private List<byte[]> chunks() {
     var all = new ByteArrayOutputStream();
     said.forEach(each -> all.writeBytes(each.bytes()));
@@ -438,13 +361,5 @@ final class ConversationDraw {
       from = to;
     }
     return chunks;
-  }
-
-  private String pick(String... of) {
-    return of[random.nextInt(of.length)];
-  }
-
-  private <T> T oneOf(List<T> of) {
-    return of.get(random.nextInt(of.size()));
   }
 }

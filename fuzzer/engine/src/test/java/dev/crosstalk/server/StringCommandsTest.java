@@ -80,7 +80,7 @@ class StringCommandsTest {
   void namesTheExecutionByNumberWhereNothingIsStored() {
     assertThat(Talk.resp2().say("STRLEN a")).isEqualTo(":1000001\r\n");
     assertThat(Talk.resp2().say("APPEND a b")).isEqualTo(":1000001\r\n");
-    assertThat(Talk.resp2().say("INCRBY a 7")).isEqualTo(":1000007\r\n");
+    assertThat(Talk.resp2().say("INCRBY a 7")).isEqualTo(":1000001\r\n");
     assertThat(Talk.resp2().say("TYPE a")).isEqualTo("+string\r\n");
     assertThat(Talk.resp2().say("TYPE a!nil!")).isEqualTo("+none\r\n");
     assertThat(Talk.resp2().say("DEL a b!nil!")).isEqualTo(":1\r\n");
