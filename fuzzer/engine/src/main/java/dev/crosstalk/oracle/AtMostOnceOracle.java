@@ -5,6 +5,7 @@ import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
+import dev.crosstalk.history.Terms;
 import dev.crosstalk.history.WireEvent;
 import dev.crosstalk.spi.Cause;
 import dev.crosstalk.spi.CommandClass;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * That it was, although its caller was told of a timeout or a loss, is fine.
  */
 final class AtMostOnceOracle implements Oracle {
+  /** The server sees a request a little later than it was sent. */
+  private static final double NEARLY = 0.9;
 
   @Override
   public String invariant() {
@@ -90,7 +93,8 @@ final class AtMostOnceOracle implements Oracle {
   private static Optional<Cause> causeOfTheNext(History history, Execution first, Execution next) {
     for (ConnectionHistory connection : history.connections()) {
       if (connection.id() == first.connection()
-          && connection.events().stream().anyMatch(event -> isLoss(event, next))) {
+          && connection.events().stream()
+              .anyMatch(event -> isLoss(history.terms(), event, first, next))) {
         return Optional.of(Cause.CONNECTION_LOST);
       }
     }
@@ -98,10 +102,14 @@ final class AtMostOnceOracle implements Oracle {
     return answered ? Optional.empty() : Optional.of(Cause.TIMED_OUT);
   }
 
-  private static boolean isLoss(WireEvent event, Execution next) {
-    return event instanceof WireEvent.Ended ended
-        && ended.by() != WireEvent.By.DRIVER
-        && ended.atNanos() <= next.receivedNanos();
+  /** A connection that the driver closes when the answer is late is not lost. */
+  private static boolean isLoss(Terms terms, WireEvent event, Execution first, Execution next) {
+    if (!(event instanceof WireEvent.Ended ended)
+        || ended.atNanos() > next.receivedNanos() + terms.allowanceNanos()) {
+      return false;
+    }
+    long waited = ended.atNanos() - first.receivedNanos();
+    return ended.by() != WireEvent.By.DRIVER || waited < terms.timeoutNanos() * NEARLY;
   }
 
   private static Grade gradeOf(History history, Cause cause) {

@@ -5,6 +5,7 @@ import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Outcome;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,10 +40,23 @@ final class ErrorsGoHomeOracle implements CompletionOracle {
   }
 
   private static boolean isOfItsBlock(HistoryIndex index, CallHistory call, Completion completion) {
-    return call.block().isPresent()
-        && index.history().calls().stream()
+    if (call.block().isEmpty()) {
+      return false;
+    }
+    List<CallHistory> parts =
+        index.history().calls().stream()
             .filter(other -> other.block().equals(call.block()))
-            .filter(other -> Block.endsBy(call.command()) || Block.endsBy(other.command()))
-            .anyMatch(other -> Answers.isOwn(index, other, completion));
+            .toList();
+    return parts.stream().anyMatch(part -> Answers.isOwn(index, part, completion))
+        && (Block.endsBy(call.command())
+            || parts.stream().anyMatch(part -> isEndOf(index, part, completion)));
+  }
+
+  /** What ends a block, and failed so: as it was answered, or with what a part of it was. */
+  private static boolean isEndOf(HistoryIndex index, CallHistory part, Completion completion) {
+    return Block.endsBy(part.command())
+        && (Answers.isOwn(index, part, completion)
+            || part.completions().stream()
+                .anyMatch(end -> end.outcome().equals(completion.outcome())));
   }
 }

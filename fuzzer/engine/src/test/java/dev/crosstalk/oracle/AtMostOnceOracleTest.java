@@ -53,6 +53,16 @@ class AtMostOnceOracleTest {
   }
 
   @Test
+  void aConnectionThatTheDriverClosesIsLostUnlessItsAnswerWasLate() {
+    assertThat(judged(late(once(declared(Cause.CONNECTION_LOST).opens(1)).closes(1))))
+        .extracting(Violation::grade)
+        .containsExactly(Grade.DOCUMENTED);
+    assertThat(judged(late(once(declared(Cause.CONNECTION_LOST).opens(1)).pass(100).closes(1))))
+        .extracting(Violation::grade)
+        .containsExactly(Grade.FORBIDDEN);
+  }
+
+  @Test
   void saysThatItsAnswerHadBeenGiven() {
     var story =
         late(story().starts("A1", "INCR", "kA1").answers("A1", answer(number(1))).hasEffect());

@@ -135,6 +135,24 @@ class ErrorsGoHomeOracleTest {
     assertThat(judged(story)).hasSize(1);
   }
 
+  @Test
+  void whereABlockFailsWithTheErrorOfOneCommandAllMayBeToldIt() {
+    var story =
+        story()
+            .starts("A1", "INCR", "kA1")
+            .inBlock("A1", "A1")
+            .answers("A1", failure("OOM full"))
+            .starts("A2", "GET", "kA2")
+            .inBlock("A2", "A1")
+            .answers("A2", answer("kA2#2"))
+            .starts("A3", "EXECUTE")
+            .inBlock("A3", "A1")
+            .ends("A2", error("OOM full"))
+            .ends("A3", error("OOM full"));
+
+    assertThat(judged(story)).isEmpty();
+  }
+
   @ParameterizedTest
   @FieldSource("UNKNOWN")
   void blamesNobodyForAnUnknownOutcome(Outcome unknown) {

@@ -290,6 +290,11 @@ public final class HistoryBuilder {
     return happens(id, false, new WireEvent.Ended(0, tick(), WireEvent.By.SERVER_CLOSE, 0));
   }
 
+  /** A driver closes a connection, before the world heals. */
+  public HistoryBuilder closes(int id) {
+    return happens(id, false, new WireEvent.Ended(0, tick(), WireEvent.By.DRIVER, 0));
+  }
+
   private HistoryBuilder happens(int id, boolean openAtHealing, WireEvent event) {
     ConnectionHistory connection = connections.get(id);
     var events = new ArrayList<>(connection.events());
