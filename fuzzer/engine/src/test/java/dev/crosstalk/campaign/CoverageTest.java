@@ -37,10 +37,7 @@ class CoverageTest {
 
   @Test
   void tellsHowFarACallWasWhenSomethingHappenedToIt() {
-    add(
-        START,
-        new Step.Tear(A1, new Cut.After(1), Optional.empty(), false),
-        new Step.Expire());
+    add(START, new Step.Tear(A1, new Cut.After(1), Optional.empty(), false), new Step.Expire());
 
     assertThat(coverage.reached())
         .containsExactlyInAnyOrder(
