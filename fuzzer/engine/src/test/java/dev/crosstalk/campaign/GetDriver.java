@@ -2,6 +2,7 @@ package dev.crosstalk.campaign;
 
 import dev.crosstalk.drivers.LoadedDriver;
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.sample.ErrorReplyException;
 import dev.crosstalk.sample.GetConnection;
 import dev.crosstalk.spi.Client;
 import dev.crosstalk.spi.Command;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 final class GetDriver implements Driver {
   private static final FailureMap FAILURES =
       new FailureMap()
+          .serverErrors(ErrorReplyException.class)
           .when(SocketTimeoutException.class, Outcome.TimedOut::new)
           .when(IOException.class, Outcome.ConnectionLost::new);
 

@@ -49,14 +49,27 @@ public final class GetConnection {
 
   /** The next one. */
   String answer() throws IOException {
+    String line = firstLine();
+    if (line.startsWith("-")) {
+      throw new ErrorReplyException(line.substring(1));
+    }
     try {
-      int length = Integer.parseInt(line().substring(1));
+      int length = Integer.parseInt(line.substring(1));
       byte[] value = socket.getInputStream().readNBytes(length);
       if (value.length < length || !line().isEmpty()) {
         throw new EOFException("in a value");
       }
       return new String(value, StandardCharsets.UTF_8);
     } catch (IOException | RuntimeException doubt) {
+      socket.close();
+      throw doubt;
+    }
+  }
+
+  private String firstLine() throws IOException {
+    try {
+      return line();
+    } catch (IOException doubt) {
       socket.close();
       throw doubt;
     }

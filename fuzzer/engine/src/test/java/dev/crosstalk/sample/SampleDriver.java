@@ -55,6 +55,7 @@ public final class SampleDriver implements Driver {
 
   private static final FailureMap FAILURES =
       new FailureMap()
+          .serverErrors(ErrorReplyException.class)
           .when(SocketTimeoutException.class, Outcome.TimedOut::new)
           .when(IOException.class, Outcome.ConnectionLost::new);
 
