@@ -20,17 +20,25 @@ final class Fragments {
 
   private Fragments() {}
 
-  static Fragment draw(Draw draw, Vocabulary vocabulary) {
+  /** Those that a variant can do anything with. */
+  static List<Fragment> fitting(Vocabulary vocabulary) {
     var fitting = new ArrayList<Fragment>(ALL.size());
-    int weights = 0;
     for (Fragment fragment : ALL) {
       if (fragment.fits(vocabulary)) {
         fitting.add(fragment);
-        weights += fragment.weight();
       }
     }
+    return fitting;
+  }
+
+  /** One of several, by their weights. */
+  static Fragment draw(Draw draw, List<Fragment> fragments) {
+    int weights = 0;
+    for (Fragment fragment : fragments) {
+      weights += fragment.weight();
+    }
     int left = draw.below(weights);
-    for (Fragment fragment : fitting) {
+    for (Fragment fragment : fragments) {
       left -= fragment.weight();
       if (left < 0) {
         return fragment;

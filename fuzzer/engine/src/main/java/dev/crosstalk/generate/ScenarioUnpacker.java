@@ -10,8 +10,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Unpacks scenarios from longs: the first gives the settings and how lanes interleave, each other
- * one a fragment on one of the lanes. A plain function: same longs, same scenario.
+ * Unpacks scenarios from longs: the first gives the settings, what the scenario is made of and how
+ * lanes interleave, each other one a fragment on one of the lanes. A plain function: same longs,
+ * same scenario.
  */
 public final class ScenarioUnpacker {
 
@@ -25,6 +26,7 @@ public final class ScenarioUnpacker {
   public static Scenario unpack(List<Long> longs, Vocabulary vocabulary) {
     var draw = new Draw(longs.get(0));
     ScenarioSettings settings = SettingsDraw.any(draw, vocabulary);
+    Swarm swarm = Swarm.of(draw, vocabulary);
     var models = new ArrayList<LaneModel>();
     var strands = new ArrayList<Deque<Step>>();
     for (int i = 0; i < settings.lanes(); i++) {
@@ -34,8 +36,8 @@ public final class ScenarioUnpacker {
     for (long number : longs.subList(1, longs.size())) {
       var own = new Draw(number);
       int lane = own.below(settings.lanes());
-      Fragment fragment = Fragments.draw(own, vocabulary);
-      strands.get(lane).addAll(fragment.steps(own, vocabulary, models.get(lane)));
+      Fragment fragment = Fragments.draw(own, swarm.fragments());
+      strands.get(lane).addAll(fragment.steps(own, swarm.vocabulary(), models.get(lane)));
     }
     return new Scenario(settings, interleaved(draw, strands));
   }

@@ -61,7 +61,9 @@ class CoverageTest {
     assertThat(
             LongStream.range(0, 1_000)
                 .<Class<?>>mapToObj(
-                    seed -> Fragments.draw(new Draw(seed), Vocabularies.RICH).getClass())
+                    seed ->
+                        Fragments.draw(new Draw(seed), Fragments.fitting(Vocabularies.RICH))
+                            .getClass())
                 .distinct())
         .contains(
             ExchangeFragment.class,
