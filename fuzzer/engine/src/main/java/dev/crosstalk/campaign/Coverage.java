@@ -70,7 +70,8 @@ public final class Coverage {
   private void add(Fault fault, Step step, int at, Scenario scenario, HistoryIndex index) {
     List<CallHistory> hit =
         index.history().calls().stream()
-            .filter(call -> !call.probe() && call.step() < at && fault.hits(step, call))
+            .filter(call -> !call.probe() && fault.hits(step, call))
+            .filter(call -> call.step() < at || fault.comesBefore())
             .filter(call -> fault.aimsAtCall() || isOpen(call, at))
             .toList();
     if (hit.isEmpty()) {

@@ -56,6 +56,11 @@ public enum Fault {
     };
   }
 
+  /** Whether it is said of a call before that is started. */
+  boolean comesBefore() {
+    return this == ERROR_REPLY;
+  }
+
   /** Whether a step of this kind happens to a call, provided that it is open. */
   boolean hits(Step step, CallHistory call) {
     return switch (step) {

@@ -73,6 +73,8 @@ final class TransactionsOracle implements Oracle {
         .history()
         .call(call.block().orElseThrow())
         .filter(first -> first.command().name().equals(Block.MULTI) && first.endedOk())
+        // A caller whose session was closed knows that its transaction went with it.
+        .filter(first -> first.session() == call.session())
         .filter(
             first ->
                 !index.labelled(first).isEmpty()

@@ -185,6 +185,7 @@ final class ClientSteps {
     if (!sessions.isOpen()) {
       return StepFate.nothing("no client is open");
     }
+    run.stage().exclusively(() -> lanes.values().forEach(LaneState::loseBlock));
     boolean[] done = {false};
     run.stage()
         .lane("close")

@@ -17,6 +17,11 @@ final class LaneBlock {
     this.kind = kind;
   }
 
+  /** The label of the first call of the block that is open; empty outside blocks. */
+  Optional<String> first() {
+    return first;
+  }
+
   boolean isOpen() {
     return first.isPresent();
   }

@@ -56,6 +56,12 @@ final class LaneState {
     return queued > 0;
   }
 
+  /** Its session was closed, and with it the block that had begun there. Inside exclusive tasks. */
+  void loseBlock() {
+    boolean begun = block.first().flatMap(run.calls()::find).filter(CallState::begun).isPresent();
+    block = begun ? new LaneBlock(run.subject().variant().session()) : block;
+  }
+
   /** The block that the next call stands in or begins. Inside exclusive tasks. */
   LaneBlock block() {
     return block;
