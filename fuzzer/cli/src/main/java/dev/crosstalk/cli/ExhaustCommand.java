@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
     name = "exhaust",
     sortOptions = false,
     description = {
-      "Runs every scenario of up to so many steps from a small alphabet: one read, one write whose"
-          + " encoder fails, one cut, a close, a stalled handshake, a push, and each way to give"
-          + " up.",
+      "Runs every scenario of up to so many steps from a small alphabet: one read, one error, one"
+          + " write whose encoder fails, one cut, a close, a stalled handshake, a push, SELECT and"
+          + " giving back where lanes have sessions of their own, and each way to give up.",
       "What holds then holds for all of them, and what breaks is as short as it can be."
     })
 final class ExhaustCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package dev.crosstalk.generate;
 
 import dev.crosstalk.generate.SmallState.Owed;
+import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
@@ -15,14 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps of which every combination is tried: one command, one cut, one way to end a connection,
- * and each way to give up. Holds are not among them, since what nobody lets out stays.
+ * The steps of which every combination is tried: one command, one error, one cut, one way to end a
+ * connection, and each way to give up. Holds are not among them, since what nobody lets out stays.
  */
 final class SmallAlphabet {
   /** More calls than this waiting on one lane tell nothing new. */
   private static final int WAITING_MAX = 2;
 
   private static final Cut CUT = new Cut.BeforeEnd(1);
+
+  /** One that a command may be answered with wherever it stands: queued, it is found at EXEC. */
+  private static final ErrorCode ERROR = ErrorCode.WRONGTYPE;
 
   /** A step, and what there is after it. */
   record Move(Step step, SmallState to) {}
@@ -82,6 +86,13 @@ final class SmallAlphabet {
       moves.add(start(label, Command.of(Block.EXEC), state.plus(lane, false, List.of(owed))));
       moves.add(start(label, Command.of(Block.DISCARD), state.plus(lane, false, List.of(owed))));
     }
+    if (!state.failing().contains(label)) {
+      moves.add(new Move(new Step.Answer(label, ERROR), state.failing(label)));
+    }
+    if (vocabulary.selects()) {
+      SmallState selected = state.plus(lane, open || gathers, List.of(owed));
+      moves.add(start(label, Command.of(Vocabulary.SELECT, "1"), selected));
+    }
     if (vocabulary.userEncoder()) {
       Command failing = Command.of("SET", "k" + label, "v" + UserCode.ENCODE_FAILS);
       moves.add(start(label, failing, state.plus(lane, open, List.of())));
@@ -127,6 +138,9 @@ final class SmallAlphabet {
   }
 
   private void ofLane(List<Move> moves, SmallState state, Lane lane) {
+    if (vocabulary.owns()) {
+      moves.add(new Move(new Step.GiveBack(lane, false), state.givenBack(lane)));
+    }
     SmallState ended = state.without(call -> call.isOf(lane));
     moves.add(new Move(new Step.End(lane, Ending.CLOSE, false), ended));
     if (state.waitedBy(lane) > 0) {

@@ -13,14 +13,17 @@ import java.util.function.UnaryOperator;
  * @param started how many calls each lane has started; a lane that has started none is not in it
  * @param blocks whether each of these lanes has a block open
  * @param owed calls whose caller waits or whose reply has not left, in the order of their starts
+ * @param failing calls that are not started yet, and are to be answered with an error
  */
 record SmallState(
     List<Integer> started,
     List<Boolean> blocks,
     List<Owed> owed,
+    List<Label> failing,
     boolean tracking,
     boolean stalled) {
-  static final SmallState START = new SmallState(List.of(), List.of(), List.of(), false, false);
+  static final SmallState START =
+      new SmallState(List.of(), List.of(), List.of(), List.of(), false, false);
 
   /**
    * A call.
@@ -72,8 +75,15 @@ record SmallState(
     }
     var all = new ArrayList<>(owed);
     all.addAll(calls);
+    var others = new ArrayList<>(failing);
+    others.remove(new Label(Lane.at(lane), counts.get(lane)));
     return new SmallState(
-        List.copyOf(counts), List.copyOf(open), List.copyOf(all), tracking, stalled);
+        List.copyOf(counts),
+        List.copyOf(open),
+        List.copyOf(all),
+        List.copyOf(others),
+        tracking,
+        stalled);
   }
 
   SmallState without(Predicate<Owed> which) {
@@ -90,14 +100,29 @@ record SmallState(
   }
 
   private SmallState owed(List<Owed> calls) {
-    return new SmallState(started, blocks, calls, tracking, stalled);
+    return new SmallState(started, blocks, calls, failing, tracking, stalled);
+  }
+
+  /** The next call of a label is answered with an error. */
+  SmallState failing(Label label) {
+    var more = new ArrayList<>(failing);
+    more.add(label);
+    return new SmallState(started, blocks, owed, List.copyOf(more), tracking, stalled);
+  }
+
+  /** A lane's session is closed, with what was open in it. */
+  SmallState givenBack(Lane lane) {
+    SmallState left = without(call -> call.isOf(lane));
+    var open = new ArrayList<>(blocks);
+    open.set(lane.letter() - 'A', false);
+    return new SmallState(started, List.copyOf(open), left.owed(), failing, tracking, stalled);
   }
 
   SmallState tracked() {
-    return new SmallState(started, blocks, owed, true, stalled);
+    return new SmallState(started, blocks, owed, failing, true, stalled);
   }
 
   SmallState stalledOnce() {
-    return new SmallState(started, blocks, owed, tracking, true);
+    return new SmallState(started, blocks, owed, failing, tracking, true);
   }
 }

@@ -44,6 +44,7 @@ class EveryScenarioTest {
     assertThat(texts(new EveryScenario(BLOCKING, 2, 1)))
         .containsExactly(
             List.of("A A1 GET kA1"),
+            List.of("server answer A1 with WRONGTYPE"),
             List.of("A A1 CLIENT TRACKING ON"),
             List.of("server stall the next handshake"));
   }
