@@ -6,7 +6,6 @@ import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
-import dev.crosstalk.spi.Value;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,7 +19,7 @@ record BlockingSession<A>(A api, Bindings<A> commands, BooleanSupplier alive, Ru
 
   @Override
   public InFlight start(Command command, Completion completion) throws Exception {
-    completion.complete(new Outcome.Ok(Value.of(commands.invoke(api, command))));
+    completion.complete(new Outcome.Ok(JedisValues.of(commands.invoke(api, command))));
     return InFlight.ENDED;
   }
 

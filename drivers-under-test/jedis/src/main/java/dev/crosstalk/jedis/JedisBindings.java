@@ -40,6 +40,18 @@ final class JedisBindings {
             "LRANGE",
             (api, args) ->
                 api.lrange(args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
+        .bind("STRLEN", (api, args) -> api.strlen(args.getFirst()))
+        .bind("EXISTS", (api, args) -> api.exists(args.toArray(String[]::new)))
+        .bind("TYPE", (api, args) -> api.type(args.getFirst()))
+        .bind("LLEN", (api, args) -> api.llen(args.getFirst()))
+        .bind("HGET", (api, args) -> api.hget(args.get(0), args.get(1)))
+        .bind("SMEMBERS", (api, args) -> api.smembers(args.getFirst()))
+        .bind("ZSCORE", (api, args) -> api.zscore(args.get(0), args.get(1)))
+        .bind(
+            "ZRANGE",
+            (api, args) ->
+                api.zrangeWithScores(
+                    args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
         .bind("HGETALL", (api, args) -> api.hgetAll(args.getFirst()));
   }
 
@@ -54,6 +66,18 @@ final class JedisBindings {
             "LRANGE",
             (block, args) ->
                 block.lrange(args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
+        .bind("STRLEN", (block, args) -> block.strlen(args.getFirst()))
+        .bind("EXISTS", (block, args) -> block.exists(args.toArray(String[]::new)))
+        .bind("TYPE", (block, args) -> block.type(args.getFirst()))
+        .bind("LLEN", (block, args) -> block.llen(args.getFirst()))
+        .bind("HGET", (block, args) -> block.hget(args.get(0), args.get(1)))
+        .bind("SMEMBERS", (block, args) -> block.smembers(args.getFirst()))
+        .bind("ZSCORE", (block, args) -> block.zscore(args.get(0), args.get(1)))
+        .bind(
+            "ZRANGE",
+            (block, args) ->
+                block.zrangeWithScores(
+                    args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
         .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()));
   }
 }

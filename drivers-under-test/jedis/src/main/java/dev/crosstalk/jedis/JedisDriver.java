@@ -38,13 +38,16 @@ import redis.clients.jedis.RedisProtocol;
 public final class JedisDriver implements Driver {
   // A Jedis whose connection broke refuses every command from then on; only the pool replaces it.
   private static final Variant RAW =
-      onOneConnection("raw").commands(JedisBindings.RAW.names()).loses(Loss.MAP_ORDER).build();
+      onOneConnection("raw")
+          .commands(JedisBindings.RAW.names())
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+          .build();
 
   private static final Variant PIPELINE =
       onOneConnection("pipeline")
           .pipeline()
           .commands(JedisBindings.PIPELINE.names())
-          .loses(Loss.MAP_ORDER)
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
 
@@ -52,7 +55,7 @@ public final class JedisDriver implements Driver {
       onOneConnection("transaction")
           .transaction()
           .commands(JedisBindings.TRANSACTION.names())
-          .loses(Loss.MAP_ORDER, Loss.MULTI_REPLY)
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.MULTI_REPLY)
           .build();
 
   private static final Variant POOL =
@@ -62,7 +65,7 @@ public final class JedisDriver implements Driver {
           .can(Capability.RESP3, Capability.RECONNECTS)
           .commands(JedisBindings.POOL.names())
           .sendsAtConnect("HELLO")
-          .loses(Loss.MAP_ORDER)
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
 

@@ -3,7 +3,6 @@ package dev.crosstalk.jedis;
 import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
-import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,7 +37,7 @@ final class OpenBlock {
 
   private static Outcome outcomeOf(Response<?> response, Supplier<Outcome> unset) {
     try {
-      return new Outcome.Ok(Value.of(response.get()));
+      return new Outcome.Ok(JedisValues.of(response.get()));
     } catch (IllegalStateException beforeItsTime) {
       // "Please close pipeline or multi block before calling this method."
       return unset.get();

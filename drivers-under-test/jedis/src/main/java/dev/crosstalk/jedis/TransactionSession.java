@@ -44,7 +44,7 @@ final class TransactionSession implements Session {
         if (transaction.isPresent()) {
           return block.add(queued.invoke(transaction.get(), command), completion);
         }
-        completion.complete(new Outcome.Ok(Value.of(direct.invoke(owned.jedis(), command))));
+        completion.complete(new Outcome.Ok(JedisValues.of(direct.invoke(owned.jedis(), command))));
       }
     }
     return InFlight.ENDED;
@@ -79,7 +79,7 @@ final class TransactionSession implements Session {
                 answer ->
                     answer instanceof JedisDataException error
                         ? new Value.Foreign("error", error.getMessage())
-                        : Value.of(answer))
+                        : JedisValues.of(answer))
             .toList());
   }
 

@@ -22,6 +22,18 @@ final class AsyncCalls implements Calls {
               (api, words) ->
                   api.lrange(words.get(0), Words.number(words, 1), Words.number(words, 2)))
           .bind("HGETALL", (api, words) -> api.hgetall(words.get(0)))
+          .bind("STRLEN", (api, words) -> api.strlen(words.get(0)))
+          .bind("EXISTS", (api, words) -> api.exists(words.toArray(String[]::new)))
+          .bind("TYPE", (api, words) -> api.type(words.get(0)))
+          .bind("LLEN", (api, words) -> api.llen(words.get(0)))
+          .bind("HGET", (api, words) -> api.hget(words.get(0), words.get(1)))
+          .bind("SMEMBERS", (api, words) -> api.smembers(words.get(0)))
+          .bind("ZSCORE", (api, words) -> api.zscore(words.get(0), words.get(1)))
+          .bind(
+              "ZRANGE",
+              (api, words) ->
+                  api.zrangeWithScores(
+                      words.get(0), Words.number(words, 1), Words.number(words, 2)))
           .bind("ECHO", (api, words) -> api.echo(words.get(0)))
           .bind("PING", (api, words) -> api.ping())
           .bind("CLIENT TRACKING", (api, words) -> api.clientTracking(Words.tracking(words)));

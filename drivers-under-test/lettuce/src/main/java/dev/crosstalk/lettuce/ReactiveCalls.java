@@ -9,7 +9,9 @@ import io.lettuce.core.KeyValue;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +33,21 @@ final class ReactiveCalls implements Calls {
               (api, words) ->
                   api.hgetall(words.get(0))
                       .collectMap(KeyValue::getKey, KeyValue::getValue, LinkedHashMap::new))
+          .bind("STRLEN", (api, words) -> api.strlen(words.get(0)))
+          .bind("EXISTS", (api, words) -> api.exists(words.toArray(String[]::new)))
+          .bind("TYPE", (api, words) -> api.type(words.get(0)))
+          .bind("LLEN", (api, words) -> api.llen(words.get(0)))
+          .bind("HGET", (api, words) -> api.hget(words.get(0), words.get(1)))
+          .bind(
+              "SMEMBERS",
+              (api, words) ->
+                  api.smembers(words.get(0)).collect(Collectors.toCollection(LinkedHashSet::new)))
+          .bind("ZSCORE", (api, words) -> api.zscore(words.get(0), words.get(1)))
+          .bind(
+              "ZRANGE",
+              (api, words) ->
+                  api.zrangeWithScores(words.get(0), Words.number(words, 1), Words.number(words, 2))
+                      .collectList())
           .bind("ECHO", (api, words) -> api.echo(words.get(0)))
           .bind("PING", (api, words) -> api.ping())
           .bind("CLIENT TRACKING", (api, words) -> api.clientTracking(Words.tracking(words)));

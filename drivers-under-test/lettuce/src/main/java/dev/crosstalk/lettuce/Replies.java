@@ -4,7 +4,9 @@ import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
 import io.lettuce.core.KeyValue;
+import io.lettuce.core.ScoredValue;
 import java.util.Collection;
+import java.util.List;
 
 /** How what a call ended with is to be read. */
 final class Replies {
@@ -28,13 +30,24 @@ final class Replies {
   }
 
   /**
-   * MGET's value, and no other, is stripped of the keys that Lettuce itself puts in. What is not of
-   * the class that the API promises stays as it is.
+   * MGET's value, and no other, is stripped of the keys that Lettuce itself puts in; scored values
+   * become a list of the two. What is not of the class that the API promises stays as it is.
    */
   private static Object returned(Command command, Object value) {
-    return command.name().equals("MGET") && value instanceof Collection<?> items
-        ? items.stream().map(Replies::withoutKey).toList()
-        : value;
+    if (!(value instanceof Collection<?> items)) {
+      return value;
+    }
+    return switch (command.name()) {
+      case "MGET" -> items.stream().map(Replies::withoutKey).toList();
+      case "ZRANGE" -> items.stream().map(Replies::opened).toList();
+      default -> value;
+    };
+  }
+
+  private static Object opened(Object item) {
+    return item instanceof ScoredValue<?> scored
+        ? List.of(scored.optional(), scored.getScore())
+        : item;
   }
 
   private static Object withoutKey(Object item) {

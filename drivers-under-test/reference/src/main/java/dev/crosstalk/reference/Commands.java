@@ -17,6 +17,20 @@ public final class Commands {
           .bind("SET", (api, arguments) -> api.set(arguments.get(0), arguments.get(1)))
           .bind("MGET", Commands::mget)
           .bind("INCR", (api, arguments) -> api.incr(arguments.get(0)))
+          .bind("STRLEN", (api, arguments) -> api.strlen(arguments.getFirst()))
+          .bind("EXISTS", Commands::exists)
+          .bind("TYPE", (api, arguments) -> api.type(arguments.getFirst()))
+          .bind("LLEN", (api, arguments) -> api.llen(arguments.getFirst()))
+          .bind("HGET", (api, arguments) -> api.hget(arguments.get(0), arguments.get(1)))
+          .bind("SMEMBERS", (api, arguments) -> api.smembers(arguments.getFirst()))
+          .bind("ZSCORE", (api, arguments) -> api.zscore(arguments.get(0), arguments.get(1)))
+          .bind(
+              "ZRANGE",
+              (api, arguments) ->
+                  api.zrangeWithScores(
+                      arguments.get(0),
+                      Long.parseLong(arguments.get(1)),
+                      Long.parseLong(arguments.get(2))))
           .bind(
               "LRANGE",
               (api, arguments) ->
@@ -58,6 +72,41 @@ public final class Commands {
 
   public Request<Long> incr(String key) {
     return new Request<>(Command.of("INCR", key), Readings::number);
+  }
+
+  public Request<Long> strlen(String key) {
+    return new Request<>(Command.of("STRLEN", key), Readings::number);
+  }
+
+  public Request<Long> exists(List<String> keys) {
+    return new Request<>(new Command("EXISTS", keys), Readings::number);
+  }
+
+  public Request<String> type(String key) {
+    return new Request<>(Command.of("TYPE", key), Readings::status);
+  }
+
+  public Request<Long> llen(String key) {
+    return new Request<>(Command.of("LLEN", key), Readings::number);
+  }
+
+  public Request<Optional<String>> hget(String key, String field) {
+    return new Request<>(Command.of("HGET", key, field), Readings::bulkOrNil);
+  }
+
+  public Request<Set<String>> smembers(String key) {
+    return new Request<>(Command.of("SMEMBERS", key), Readings::members);
+  }
+
+  public Request<Optional<Double>> zscore(String key, String member) {
+    return new Request<>(Command.of("ZSCORE", key, member), Readings::realOrNil);
+  }
+
+  /** Each member and its score, as a list of the two. */
+  public Request<List<List<Object>>> zrangeWithScores(String key, long first, long last) {
+    return new Request<>(
+        Command.of("ZRANGE", key, Long.toString(first), Long.toString(last), "WITHSCORES"),
+        Readings::scored);
   }
 
   public Request<List<String>> lrange(String key, long first, long last) {

@@ -2,10 +2,14 @@ package dev.crosstalk.reference;
 
 import dev.crosstalk.reference.resp.GarbledReplyException;
 import dev.crosstalk.reference.resp.Reply;
+import dev.crosstalk.reference.resp.Scalars;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The types that replies have. A reply of another type is a {@link GarbledReplyException}. */
 final class Readings {
@@ -51,6 +55,48 @@ final class Readings {
       }
     }
     return map;
+  }
+
+  /** In the order of the wire: a set in RESP3, an array in RESP2. */
+  static Set<String> members(Reply reply) {
+    var members = new LinkedHashSet<String>();
+    for (Reply item : items(reply)) {
+      if (!members.add(bulk(item))) {
+        return fail("a member once", item);
+      }
+    }
+    return members;
+  }
+
+  /** A double in RESP3, its text in RESP2. */
+  static Double real(Reply reply) {
+    return switch (reply) {
+      case Reply.Real(double real) -> real;
+      case Reply.Bulk(String text) -> Scalars.real(text);
+      default -> fail("a double", reply);
+    };
+  }
+
+  static Optional<Double> realOrNil(Reply reply) {
+    return reply instanceof Reply.Nil ? Optional.empty() : Optional.of(real(reply));
+  }
+
+  /** Members and scores, in the order of the wire: pairs in RESP3, a flat array in RESP2. */
+  static List<List<Object>> scored(Reply reply) {
+    var scored = new ArrayList<List<Object>>();
+    List<Reply> items = items(reply);
+    boolean paired = !items.isEmpty() && items.getFirst() instanceof Reply.Items;
+    if (!paired && items.size() % 2 != 0) {
+      return fail("pairs", reply);
+    }
+    for (int i = 0; i < items.size(); i += paired ? 1 : 2) {
+      List<Reply> pair = paired ? items(items.get(i)) : items.subList(i, i + 2);
+      if (pair.size() != 2) {
+        return fail("a pair", reply);
+      }
+      scored.add(List.of(bulk(pair.get(0)), real(pair.get(1))));
+    }
+    return scored;
   }
 
   private static void put(Map<String, String> map, Reply key, Reply value) {

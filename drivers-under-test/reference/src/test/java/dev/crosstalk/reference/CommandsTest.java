@@ -45,6 +45,28 @@ class CommandsTest {
   }
 
   @Test
+  void readsScoresInBothProtocols() throws Exception {
+    Reply text = new Reply.Bulk("1000001.5");
+    Reply real = new Reply.Real(1000001.5);
+    Value score = new Value.Real(1000001.5);
+    assertThat(read("ZSCORE", text)).isEqualTo(score);
+    assertThat(read("ZSCORE", real)).isEqualTo(score);
+    assertThat(read("ZSCORE", new Reply.Nil())).isEqualTo(new Value.Nil());
+
+    Value expected = new Value.Items(List.of(new Value.Items(List.of(new Value.Text("a"), score))));
+    assertThat(read("ZRANGE", new Reply.Items(List.of(A, text)))).isEqualTo(expected);
+    assertThat(read("ZRANGE", new Reply.Items(List.of(new Reply.Items(List.of(A, real))))))
+        .isEqualTo(expected);
+    assertThat(read("ZRANGE", new Reply.Items(List.of()))).isEqualTo(new Value.Items(List.of()));
+  }
+
+  @Test
+  void readsASetInTheOrderOfTheWire() throws Exception {
+    assertThat(read("SMEMBERS", new Reply.Items(List.of(B, A))))
+        .isEqualTo(new Value.Members(List.of(new Value.Text("b"), new Value.Text("a"))));
+  }
+
+  @Test
   void handsTheServersErrorOnUnchanged() {
     assertThatThrownBy(() -> read("INCR", new Reply.Failure("ERR not an integer")))
         .isInstanceOf(ServerErrorException.class)
@@ -61,6 +83,17 @@ class CommandsTest {
     refuses("MGET", new Reply.Items(List.of(new Reply.Items(List.of(A)))));
     refuses("HGETALL", new Reply.Items(List.of(A)));
     refuses("HGETALL", new Reply.Items(List.of(A, B, A, B)));
+    refuses("SMEMBERS", new Reply.Items(List.of(A, A)));
+    refuses("STRLEN", A);
+    refuses("EXISTS", new Reply.Flag(true));
+    refuses("TYPE", A);
+    refuses("LLEN", new Reply.Nil());
+    refuses("HGET", new Reply.Simple("a"));
+    refuses("ZSCORE", A);
+    refuses("ZSCORE", new Reply.Number(1));
+    refuses("ZRANGE", new Reply.Items(List.of(A)));
+    refuses("ZRANGE", new Reply.Items(List.of(A, B)));
+    refuses("ZRANGE", new Reply.Items(List.of(new Reply.Items(List.of(A)))));
     refuses("ECHO", new Reply.Nil());
     refuses("PING", A);
   }
@@ -73,7 +106,8 @@ class CommandsTest {
     Command command =
         switch (name) {
           case "PING" -> Command.of(name);
-          case "SET" -> Command.of(name, "k", "v");
+          case "SET", "HGET", "ZSCORE" -> Command.of(name, "k", "v");
+          case "ZRANGE" -> Command.of(name, "k", "0", "-1", "WITHSCORES");
           case "LRANGE" -> Command.of(name, "k", "0", "-1");
           default -> Command.of(name, "k");
         };

@@ -4,6 +4,8 @@ package dev.crosstalk.spi;
 public enum Loss {
   /** The order of a map's entries. */
   MAP_ORDER,
+  /** The order of a set's members. */
+  SET_ORDER,
   /** The reply to MULTI: the method returns nothing, or before it has come. */
   MULTI_REPLY
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a driver returned, by the type of the object itself and not by the signature it came
@@ -27,10 +28,17 @@ public sealed interface Value {
 
   record Real(double real) implements Value {}
 
-  /** Array, set or push; order as the driver gave it. */
+  /** Array or push; order as the driver gave it. */
   record Items(List<Value> items) implements Value {
     public Items {
       items = List.copyOf(items);
+    }
+  }
+
+  /** A set; order as the driver gave it. */
+  record Members(List<Value> members) implements Value {
+    public Members {
+      members = List.copyOf(members);
     }
   }
 
@@ -58,7 +66,8 @@ public sealed interface Value {
       case Boolean flag -> new Flag(flag);
       case Double real -> new Real(real);
       case Map<?, ?> map -> pairs(map);
-      case Collection<?> items -> items(items);
+      case Set<?> members -> new Members(values(members));
+      case Collection<?> items -> new Items(values(items));
       default -> new Foreign(returned.getClass().getName(), String.valueOf(returned));
     };
   }
@@ -69,9 +78,9 @@ public sealed interface Value {
     return new Pairs(pairs);
   }
 
-  private static Value items(Collection<?> collection) {
-    var items = new ArrayList<Value>(collection.size());
-    collection.forEach(item -> items.add(of(item)));
-    return new Items(items);
+  private static List<Value> values(Collection<?> collection) {
+    var values = new ArrayList<Value>(collection.size());
+    collection.forEach(item -> values.add(of(item)));
+    return values;
   }
 }

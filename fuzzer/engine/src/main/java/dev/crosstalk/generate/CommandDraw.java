@@ -1,6 +1,7 @@
 package dev.crosstalk.generate;
 
 import dev.crosstalk.scenario.Label;
+import dev.crosstalk.server.KeyMark;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class CommandDraw {
     List<String> names = vocabulary.started();
     String name =
         names.isEmpty() || (names.contains("GET") && draw.percent(40)) ? "GET" : draw.pick(names);
-    return of(draw, name, key(draw, label));
+    return of(draw, name, key(draw, name, label));
   }
 
   /**
@@ -55,7 +56,8 @@ final class CommandDraw {
    * #keyed}.
    */
   static Command failing(Draw draw, Vocabulary vocabulary, Label label) {
-    Command command = of(draw, draw.pick(keyed(vocabulary)), key(draw, label));
+    String name = draw.pick(keyed(vocabulary));
+    Command command = of(draw, name, key(draw, name, label));
     int failing = draw.below(textArguments(command));
     var arguments = new ArrayList<>(command.arguments());
     arguments.set(failing, arguments.get(failing) + UserCode.ENCODE_FAILS);
@@ -74,14 +76,32 @@ final class CommandDraw {
     return keyed;
   }
 
-  private static String key(Draw draw, Label label) {
-    String key = "k" + label;
+  private static String key(Draw draw, String name, Label label) {
+    String key = "k" + label + mark(draw, name);
     return draw.percent(25) ? key + draw.pick(LOOKALIKES) : key;
+  }
+
+  /** What the server is asked for now and then: nothing, little, or much. */
+  private static String mark(Draw draw, String name) {
+    int percentile = draw.below(100);
+    if (percentile < 8) {
+      return KeyMark.NIL.text();
+    }
+    if (percentile < 13) {
+      return KeyMark.EMPTY.text();
+    }
+    if (percentile < 21) {
+      return KeyMark.CRLF.text();
+    }
+    return percentile < 22 && name.equals("GET") ? KeyMark.BIG.text() : "";
   }
 
   /** How many of a command's arguments, from the first, pass through a user's encoder. */
   private static int textArguments(Command command) {
-    return command.name().equals("LRANGE") ? 1 : command.arguments().size();
+    return switch (command.name()) {
+      case "LRANGE", "ZRANGE" -> 1;
+      default -> command.arguments().size();
+    };
   }
 
   private static Command of(Draw draw, String name, String key) {
@@ -92,6 +112,9 @@ final class CommandDraw {
         List<String> range = draw.pick(RANGES);
         yield Command.of("LRANGE", key, range.get(0), range.get(1));
       }
+      case "HGET" -> Command.of("HGET", key, "f1");
+      case "ZSCORE" -> Command.of("ZSCORE", key, "m");
+      case "ZRANGE" -> Command.of("ZRANGE", key, "0", "-1", "WITHSCORES");
       case "PING" -> Command.of("PING");
       default -> Command.of(name, key);
     };

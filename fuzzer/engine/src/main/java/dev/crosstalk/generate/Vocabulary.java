@@ -31,7 +31,23 @@ public record Vocabulary(
 
   /** What the server answers and generated lanes start; a variant has some or all of them. */
   static final Set<String> STARTED =
-      Set.of("GET", "SET", "MGET", "INCR", "LRANGE", "HGETALL", "ECHO", "PING");
+      Set.of(
+          "GET",
+          "SET",
+          "MGET",
+          "INCR",
+          "STRLEN",
+          "EXISTS",
+          "TYPE",
+          "LRANGE",
+          "LLEN",
+          "HGET",
+          "HGETALL",
+          "SMEMBERS",
+          "ZSCORE",
+          "ZRANGE",
+          "ECHO",
+          "PING");
 
   static final String SELECT = "SELECT";
 

@@ -64,6 +64,7 @@ final class HistoryTypes extends SimpleModule {
     @Type(value = Value.Flag.class, name = "flag"),
     @Type(value = Value.Real.class, name = "real"),
     @Type(value = Value.Items.class, name = "items"),
+    @Type(value = Value.Members.class, name = "members"),
     @Type(value = Value.Pairs.class, name = "pairs"),
     @Type(value = Value.Foreign.class, name = "foreign")
   })

@@ -12,7 +12,9 @@ import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which executions an answer can stem from. */
 final class Answers {
@@ -116,7 +118,7 @@ final class Answers {
       case Outcome.Ok(Value value) ->
           !execution.queued()
               && execution.reply() instanceof Reply.Answer(Value answer)
-              && same(answer, value, history.subject().variant().losses().contains(Loss.MAP_ORDER));
+              && same(answer, value, history.subject().variant().losses());
       case Outcome.ServerError(String message) ->
           execution.reply() instanceof Reply.Failure(String error) && error.equals(message);
       default -> false;
@@ -124,19 +126,37 @@ final class Answers {
   }
 
   /** Equal up to what the driver's API does not carry over. */
-  static boolean same(Value sent, Value got, boolean anyOrder) {
-    return sent.equals(got) || (anyOrder && unordered(sent).equals(unordered(got)));
+  static boolean same(Value sent, Value got, Set<Loss> losses) {
+    return sent.equals(got) || (!losses.isEmpty() && kept(sent, losses).equals(kept(got, losses)));
   }
 
-  /** The same value with each map, however deep, as how often it has which entry. */
-  private static Object unordered(Value value) {
+  /** What is left of a value: of what has lost its order, however deep, how often it has what. */
+  private static Object kept(Value value, Set<Loss> losses) {
     return switch (value) {
-      case Value.Items(List<Value> items) -> items.stream().map(Answers::unordered).toList();
+      case Value.Items(List<Value> items) ->
+          items.stream().map(item -> kept(item, losses)).toList();
+      case Value.Members(List<Value> members) ->
+          new Kept(
+              Loss.SET_ORDER,
+              parts(members.stream().map(member -> kept(member, losses)), Loss.SET_ORDER, losses));
       case Value.Pairs(List<Value.Pair> pairs) ->
-          pairs.stream()
-              .map(pair -> List.of(unordered(pair.key()), unordered(pair.value())))
-              .collect(Collectors.groupingBy(entry -> entry, Collectors.counting()));
+          new Kept(
+              Loss.MAP_ORDER,
+              parts(
+                  pairs.stream()
+                      .map(pair -> List.of(kept(pair.key(), losses), kept(pair.value(), losses))),
+                  Loss.MAP_ORDER,
+                  losses));
       default -> value;
     };
+  }
+
+  /** Parts of a set or a map, told apart by what they may lose. */
+  private record Kept(Loss kind, Object parts) {}
+
+  private static Object parts(Stream<?> parts, Loss order, Set<Loss> losses) {
+    return losses.contains(order)
+        ? parts.collect(Collectors.groupingBy(part -> part, Collectors.counting()))
+        : parts.toList();
   }
 }

@@ -66,7 +66,8 @@ final class TransactionsOracle implements Oracle {
   }
 
   /**
-   * Whether the server has begun the transaction, wherever its MULTI went, and the driver knows.
+   * Whether the server has begun the transaction, wherever its MULTI went, and the driver knows. It
+   * is over for a lane that has another session by then, because its client was closed.
    */
   private static boolean hasBegun(HistoryIndex index, CallHistory call) {
     return index

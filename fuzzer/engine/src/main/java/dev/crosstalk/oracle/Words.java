@@ -56,6 +56,8 @@ public final class Words {
       case Value.Real(double real) -> String.valueOf(real);
       case Value.Items(var items) ->
           items.stream().map(Words::of).collect(Collectors.joining(", ", "[", "]"));
+      case Value.Members(var members) ->
+          members.stream().map(Words::of).collect(Collectors.joining(", ", "{", "}"));
       case Value.Pairs(var pairs) ->
           pairs.stream()
               .map(pair -> of(pair.key()) + ": " + of(pair.value()))

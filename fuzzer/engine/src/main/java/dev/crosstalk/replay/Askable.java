@@ -19,10 +19,15 @@ final class Askable {
     int count = arguments.size();
     boolean fits =
         switch (command.name()) {
-          case "GET", "INCR", "HGETALL", "ECHO" -> count == 1;
-          case "SET" -> count == 2;
-          case "MGET", "WATCH" -> count >= 1;
+          case "GET", "STRLEN", "INCR", "LLEN", "HGETALL", "SMEMBERS", "TYPE", "ECHO" -> count == 1;
+          case "SET", "HGET", "ZSCORE" -> count == 2;
+          case "MGET", "EXISTS", "WATCH" -> count >= 1;
           case "LRANGE" -> count == 3 && isNumber(arguments.get(1)) && isNumber(arguments.get(2));
+          case "ZRANGE" ->
+              count == 4
+                  && isNumber(arguments.get(1))
+                  && isNumber(arguments.get(2))
+                  && arguments.get(3).equals("WITHSCORES");
           case "SELECT" -> count == 1 && arguments.getFirst().matches("[0-9]|1[0-5]");
           case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->
               count == 0;
@@ -41,8 +46,11 @@ final class Askable {
     return switch (command.name()) {
       case "SET" -> "a key and a value";
       case "SELECT" -> "a database from 0 to 15";
-      case "MGET", "WATCH" -> "one key or more";
+      case "HGET" -> "a key and a field";
+      case "ZSCORE" -> "a key and a member";
+      case "MGET", "EXISTS", "WATCH" -> "one key or more";
       case "LRANGE" -> "a key and two plain numbers";
+      case "ZRANGE" -> "a key, two plain numbers and WITHSCORES";
       case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->
           "no argument";
       case "CLIENT TRACKING" -> "ON";

@@ -20,6 +20,8 @@ final class ReplyValues {
       case RespValue.BulkError error -> new Reply.Failure(error.bytes().utf8());
       case RespValue.Array(List<RespValue> items) when shape == ReplyShape.MAP ->
           new Reply.Answer(pairs(items));
+      case RespValue.Array(List<RespValue> items) when shape == ReplyShape.SET ->
+          new Reply.Answer(new Value.Members(values(items)));
       case RespValue.Array(List<RespValue> items) when shape == ReplyShape.SCORED ->
           new Reply.Answer(scored(items));
       case RespValue.Bulk bulk when shape == ReplyShape.REAL -> new Reply.Answer(real(bulk));
@@ -46,20 +48,20 @@ final class ReplyValues {
       case RespValue.NullBulk nothing -> new Value.Nil();
       case RespValue.NullArray nothing -> new Value.Nil();
       case RespValue.Null nothing -> new Value.Nil();
-      case RespValue.Array array -> items(array.elements());
-      case RespValue.SetValue set -> items(set.elements());
-      case RespValue.Push push -> items(push.elements());
+      case RespValue.Array array -> new Value.Items(values(array.elements()));
+      case RespValue.SetValue set -> new Value.Members(values(set.elements()));
+      case RespValue.Push push -> new Value.Items(values(push.elements()));
       case RespValue.MapValue map -> pairsOf(map);
       case RespValue.Attributed attributed -> value(attributed.value());
     };
   }
 
-  private static Value items(List<RespValue> items) {
+  private static List<Value> values(List<RespValue> items) {
     var values = new ArrayList<Value>(items.size());
     for (RespValue item : items) {
       values.add(value(item));
     }
-    return new Value.Items(values);
+    return values;
   }
 
   /** Pairs of a member and its score; they stand flat, and the scores as text, under RESP2. */

@@ -6,6 +6,8 @@ public enum ReplyShape {
   PLAIN,
   /** A map; a flat array of keys and values under RESP2. */
   MAP,
+  /** A set; an array under RESP2. */
+  SET,
   /** A double; a bulk of its text under RESP2. */
   REAL,
   /** An array of pairs of a member and its score; under RESP2 a flat array of both, as bulks. */

@@ -15,7 +15,7 @@ final class SetCommands {
 
   static List<CommandDefinition> all() {
     return List.of(
-        reading("SMEMBERS", 2, 1, 1, SetCommands::smembers),
+        reading("SMEMBERS", 2, 1, 1, SetCommands::smembers).shaped(ReplyShape.SET),
         reading("SISMEMBER", 3, 1, 1, SetCommands::sismember),
         reading("SCARD", 2, 1, 1, context -> context.number(set(context).size())),
         writing("SADD", -3, 1, 1, SetCommands::sadd),

@@ -3,7 +3,8 @@ package dev.crosstalk.server;
 /**
  * Where the network splits replies, a function of the schedule's seed and of whose reply it is: the
  * same bytes arrive in the same pieces in every world, whatever else happens. Half of all schedules
- * split nothing, most others some replies once, one in eight everything to shreds.
+ * split nothing, most others some replies once, one in eight everything to shreds: of a few bytes,
+ * or of a share of a long reply, which would be too many.
  */
 final class Splits {
   private static final int SHREDS_FROM = 7;
@@ -11,6 +12,8 @@ final class Splits {
   private static final int KINDS = 8;
   private static final int ONE_REPLY_IN = 3;
   private static final int SHRED_MAX = 4;
+  private static final int LONG_FROM = 4096;
+  private static final int SHARES = 64;
 
   static final Splits NONE = new Splits(0);
 
@@ -39,7 +42,9 @@ final class Splits {
     }
     long key = mix(mix(seed) ^ keyOf(owner));
     if (kind >= SHREDS_FROM) {
-      return Math.min(to, from + 1 + below(mix(key + from), SHRED_MAX));
+      int length = owner.bytes().length;
+      int shredMax = length < LONG_FROM ? SHRED_MAX : length / SHARES;
+      return Math.min(to, from + 1 + below(mix(key + from), shredMax));
     }
     if (below(key, ONE_REPLY_IN) > 0) {
       return to;

@@ -36,6 +36,7 @@ class HistoryJsonProperties {
         inner ->
             Arbitraries.oneOf(
                 inner.list().ofMaxSize(3).map(Value.Items::new),
+                inner.list().ofMaxSize(3).map(Value.Members::new),
                 Combinators.combine(inner, inner)
                     .as(Value.Pair::new)
                     .list()

@@ -31,6 +31,7 @@ class HistoryJsonTest {
               new Value.Real(Double.NaN),
               new Value.Real(-0.0),
               new Value.Foreign("java.util.BitSet", "{1}"),
+              new Value.Members(List.of(new Value.Text("m"))),
               new Value.Pairs(
                   List.of(new Value.Pair(new Value.Text("f1"), new Value.Items(List.of()))))));
 

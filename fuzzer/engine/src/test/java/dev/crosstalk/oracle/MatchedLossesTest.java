@@ -1,7 +1,9 @@
 package dev.crosstalk.oracle;
 
+import static dev.crosstalk.oracle.Said.NIL;
 import static dev.crosstalk.oracle.Said.answer;
 import static dev.crosstalk.oracle.Said.items;
+import static dev.crosstalk.oracle.Said.members;
 import static dev.crosstalk.oracle.Said.number;
 import static dev.crosstalk.oracle.Said.ok;
 import static dev.crosstalk.oracle.Said.pairs;
@@ -69,6 +71,46 @@ class MatchedLossesTest {
 
     assertThat(isAccepted(ordersLost(), sent, turned)).isTrue();
     assertThat(isAccepted(plainest(), sent, turned)).isFalse();
+  }
+
+  @Test
+  void acceptsAnyOrderOfASetWhereItIsDeclaredLost() {
+    Value sent = members(text("a"), text("b"));
+    Value turned = members(text("b"), text("a"));
+    VariantBuilder losing = plainest().loses(Loss.SET_ORDER);
+
+    assertThat(isAccepted(losing, sent, turned)).isTrue();
+    assertThat(isAccepted(losing, items(number(1), sent), items(number(1), turned))).isTrue();
+    assertThat(isAccepted(plainest(), sent, turned)).isFalse();
+    assertThat(isAccepted(ordersLost(), sent, turned)).isFalse();
+    assertThat(isAccepted(plainest().loses(Loss.SET_ORDER), SENT, TURNED)).isFalse();
+  }
+
+  @Test
+  void asksForEveryMemberOfASetWhoseOrderIsLost() {
+    Value sent = members(text("a"), text("b"));
+    VariantBuilder losing = plainest().loses(Loss.SET_ORDER);
+
+    assertThat(isAccepted(losing, sent, members(text("a")))).isFalse();
+    assertThat(isAccepted(losing, sent, members(text("a"), text("c")))).isFalse();
+    assertThat(isAccepted(losing, sent, members(text("a"), text("b"), text("b")))).isFalse();
+  }
+
+  @Test
+  void asksForASetWhereASetWasSent() {
+    VariantBuilder losing = plainest().loses(Loss.SET_ORDER);
+
+    assertThat(isAccepted(losing, members(text("a")), items(text("a")))).isFalse();
+    assertThat(isAccepted(losing, members(), items())).isFalse();
+    assertThat(isAccepted(losing, members(), pairs())).isFalse();
+  }
+
+  @Test
+  void judgesNullsAndEmptyValuesByWhatTheyAre() {
+    assertThat(isAccepted(plainest(), NIL, NIL)).isTrue();
+    assertThat(isAccepted(plainest(), NIL, text(""))).isFalse();
+    assertThat(isAccepted(plainest(), items(), NIL)).isFalse();
+    assertThat(isAccepted(plainest(), text(""), text(""))).isTrue();
   }
 
   @Test

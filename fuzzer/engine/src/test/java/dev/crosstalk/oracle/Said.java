@@ -70,6 +70,10 @@ final class Said {
     return new Value.Items(List.of(items));
   }
 
+  static Value members(Value... members) {
+    return new Value.Members(List.of(members));
+  }
+
   /** A map of texts, written {@code key=value}. */
   static Value pairs(String... entries) {
     return new Value.Pairs(

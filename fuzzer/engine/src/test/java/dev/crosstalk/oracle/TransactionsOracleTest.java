@@ -64,6 +64,19 @@ class TransactionsOracleTest {
   }
 
   @Test
+  void aTransactionIsOverForALaneThatHasAnotherSession() {
+    var story =
+        HistoryBuilder.of(plainest().transaction())
+            .starts("A1", "MULTI")
+            .inBlock("A1", "A1")
+            .answers("A1", answer("OK"))
+            .ends("A1", ok("OK"))
+            .session("A", 2);
+
+    assertThat(judged(two(story).answersOver(2, "A2", answer("v2")))).isEmpty();
+  }
+
+  @Test
   void aCommandThatWasRefusedWasNotExecuted() {
     assertThat(judged(begun().answers("A2", failure("OOM full")))).isEmpty();
   }

@@ -1,6 +1,7 @@
 package dev.crosstalk.oracle;
 
 import static dev.crosstalk.oracle.Said.items;
+import static dev.crosstalk.oracle.Said.members;
 import static dev.crosstalk.oracle.Said.number;
 import static dev.crosstalk.oracle.Said.pairs;
 import static dev.crosstalk.oracle.Said.text;
@@ -24,6 +25,7 @@ class WordsTest {
     assertThat(Words.of(new Value.Flag(true))).isEqualTo("true");
     assertThat(Words.of(new Value.Real(1.5))).isEqualTo("1.5");
     assertThat(Words.of(items(text("a"), number(1)))).isEqualTo("[\"a\", 1]");
+    assertThat(Words.of(members(text("a"), text("b")))).isEqualTo("{\"a\", \"b\"}");
     assertThat(Words.of(pairs("f1=a", "f2=b"))).isEqualTo("{\"f1\": \"a\", \"f2\": \"b\"}");
     assertThat(Words.of(new Value.Foreign("java.util.BitSet", "{1}")))
         .isEqualTo("java.util.BitSet \"{1}\"");

@@ -38,6 +38,16 @@ class ReplyValuesTest {
   }
 
   @Test
+  void membersComeAsASet() {
+    Reply set = answer(new Value.Members(List.of(new Value.Text("m"))));
+    assertThat(ReplyValues.of(RespValue.Array.of(MEMBER), ReplyShape.SET)).isEqualTo(set);
+    assertThat(ReplyValues.of(new RespValue.SetValue(List.of(MEMBER)), ReplyShape.SET))
+        .isEqualTo(set);
+    assertThat(ReplyValues.of(RespValue.Array.of(), ReplyShape.SET))
+        .isEqualTo(answer(new Value.Members(List.of())));
+  }
+
+  @Test
   void anErrorIsAFailureWhateverTheShape() {
     assertThat(ReplyValues.of(new RespValue.SimpleError("ERR no"), ReplyShape.SCORED))
         .isEqualTo(new Reply.Failure("ERR no"));

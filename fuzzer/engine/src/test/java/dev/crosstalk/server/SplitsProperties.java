@@ -46,6 +46,13 @@ class SplitsProperties {
         .isEqualTo(ends(new Splits(seed), reply(label, 7, bytes), bytes));
   }
 
+  @Property(tries = 100)
+  void aLongReplyComesInNotTooManyPieces(@ForAll @IntRange(max = 999_999_999) int seed) {
+    int bytes = KeyMark.BIG_BYTES;
+    assertThat(ends(new Splits(seed), reply(Optional.of("A1"), 1, bytes), bytes))
+        .hasSizeLessThan(1_000);
+  }
+
   @Property
   void seedZeroSplitsNothing(@ForAll @IntRange(min = 1, max = 80) int bytes) {
     assertThat(ends(new Splits(0), reply(Optional.of("A1"), 1, bytes), bytes))

@@ -61,7 +61,7 @@ public class Decoder {
       case ':' -> new Reply.Number(Scalars.number(intake.line()));
       case '_' -> Scalars.nil(intake.line());
       case '#' -> Scalars.flag(intake.line());
-      case ',' -> Scalars.real(intake.line());
+      case ',' -> new Reply.Real(Scalars.real(intake.line()));
       case '(' -> new Reply.Big(Scalars.big(intake.line()));
       case '$' -> bulk(length(NULL, BULK_BYTES_MAX));
       case '=' -> Scalars.verbatim(body(length(0, BULK_BYTES_MAX)));

@@ -3,7 +3,7 @@ package dev.crosstalk.reference.resp;
 import java.math.BigInteger;
 
 /** The values that fit a line, read strictly. */
-final class Scalars {
+public final class Scalars {
 
   private Scalars() {}
 
@@ -38,14 +38,18 @@ final class Scalars {
     };
   }
 
-  static Reply real(String line) {
-    return new Reply.Real(
-        switch (line) {
-          case "inf" -> Double.POSITIVE_INFINITY;
-          case "-inf" -> Double.NEGATIVE_INFINITY;
-          case "nan", "-nan" -> Double.NaN;
-          default -> finite(line);
-        });
+  /**
+   * A double as the server writes it, in RESP2, too.
+   *
+   * @throws GarbledReplyException when it is none
+   */
+  public static double real(String line) {
+    return switch (line) {
+      case "inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      case "nan", "-nan" -> Double.NaN;
+      default -> finite(line);
+    };
   }
 
   private static double finite(String line) {
