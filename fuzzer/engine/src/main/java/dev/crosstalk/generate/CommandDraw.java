@@ -1,7 +1,7 @@
 package dev.crosstalk.generate;
 
+import dev.crosstalk.resp.KeyMark;
 import dev.crosstalk.scenario.Label;
-import dev.crosstalk.server.KeyMark;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;

@@ -112,9 +112,7 @@ final class GetDriver implements Driver {
       String key = command.arguments().get(0);
       Optional<Outcome> invented = planted.apply(key);
       completion.complete(
-          invented.isPresent()
-              ? invented.get()
-              : new Outcome.Ok(new Value.Text(connection.get(key))));
+          invented.isPresent() ? invented.get() : new Outcome.Ok(connection.get(key)));
       return InFlight.ENDED;
     }
 

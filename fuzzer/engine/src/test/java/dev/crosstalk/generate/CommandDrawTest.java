@@ -2,8 +2,8 @@ package dev.crosstalk.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.resp.KeyMark;
 import dev.crosstalk.scenario.Step;
-import dev.crosstalk.server.KeyMark;
 import dev.crosstalk.spi.Command;
 import java.util.List;
 import java.util.stream.Collectors;

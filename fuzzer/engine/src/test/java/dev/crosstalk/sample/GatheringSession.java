@@ -45,7 +45,7 @@ final class GatheringSession implements Session {
         connection.ask(call.key());
       }
       while (!block.isEmpty()) {
-        var answer = new Outcome.Ok(new Value.Text(connection.answer()));
+        var answer = new Outcome.Ok(connection.answer());
         block.removeFirst().completion().complete(answer);
       }
     } catch (IOException failure) {

@@ -1,6 +1,7 @@
 package dev.crosstalk.sample;
 
 import dev.crosstalk.spi.Surroundings;
+import dev.crosstalk.spi.Value;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ public final class GetConnection {
     }
   }
 
-  public String get(String key) throws IOException {
+  public Value get(String key) throws IOException {
     ask(key);
     return answer();
   }
@@ -48,18 +49,21 @@ public final class GetConnection {
   }
 
   /** The next one. */
-  String answer() throws IOException {
+  Value answer() throws IOException {
     String line = firstLine();
     if (line.startsWith("-")) {
       throw new ErrorReplyException(line.substring(1));
     }
     try {
       int length = Integer.parseInt(line.substring(1));
+      if (length < 0) {
+        return new Value.Nil();
+      }
       byte[] value = socket.getInputStream().readNBytes(length);
       if (value.length < length || !line().isEmpty()) {
         throw new EOFException("in a value");
       }
-      return new String(value, StandardCharsets.UTF_8);
+      return new Value.Text(new String(value, StandardCharsets.UTF_8));
     } catch (IOException | RuntimeException doubt) {
       socket.close();
       throw doubt;

@@ -5,7 +5,6 @@ import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
-import dev.crosstalk.spi.Value;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,9 +17,7 @@ record SampleSession(GetConnection connection, Quirk quirk) implements Session {
     String key = command.arguments().getFirst();
     Optional<Outcome> invented = Quirk.concerns(key) ? quirk.outcome() : Optional.empty();
     completion.complete(
-        invented.isPresent()
-            ? invented.get()
-            : new Outcome.Ok(new Value.Text(connection.get(key))));
+        invented.isPresent() ? invented.get() : new Outcome.Ok(connection.get(key)));
     return InFlight.ENDED;
   }
 

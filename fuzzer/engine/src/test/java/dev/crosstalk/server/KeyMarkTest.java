@@ -2,6 +2,7 @@ package dev.crosstalk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.resp.KeyMark;
 import org.junit.jupiter.api.Test;
 
 /** What a key asks for by a mark inside it. */

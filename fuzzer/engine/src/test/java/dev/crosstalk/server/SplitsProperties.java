@@ -2,6 +2,7 @@ package dev.crosstalk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.resp.KeyMark;
 import dev.crosstalk.spi.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

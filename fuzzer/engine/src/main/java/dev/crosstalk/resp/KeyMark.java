@@ -1,4 +1,4 @@
-package dev.crosstalk.server;
+package dev.crosstalk.resp;
 
 import java.util.List;
 
@@ -17,12 +17,12 @@ public enum KeyMark {
   CRLF("!crlf!");
 
   /** What follows each line end here could begin a reply. */
-  static final String LOOKALIKES =
+  public static final String LOOKALIKES =
       "\r\n+OK\r\n-ERR no\r\n:1\r\n$5\r\n*2\r\n%1\r\n~1\r\n>2\r\n|1\r\n#t\r\n(12\r\n!3\r\n=8\r\n"
           + ",1.5\r\n_\r\n";
 
-  static final int BIG_BYTES = 1 << 20;
-  static final int BIG_ELEMENTS = 1_000;
+  public static final int BIG_BYTES = 1 << 20;
+  public static final int BIG_ELEMENTS = 1_000;
 
   private static final List<KeyMark> ALL = List.of(values());
 
@@ -37,7 +37,8 @@ public enum KeyMark {
     return text;
   }
 
-  boolean marks(String key) {
+  /** Whether a key asks for this form. */
+  public boolean marks(String key) {
     if (key.indexOf('!') < 0) {
       return false;
     }
