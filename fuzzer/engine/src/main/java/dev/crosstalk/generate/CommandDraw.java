@@ -1,7 +1,6 @@
 package dev.crosstalk.generate;
 
 import dev.crosstalk.scenario.Label;
-import dev.crosstalk.server.KeyMark;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
@@ -85,15 +84,15 @@ final class CommandDraw {
   private static String mark(Draw draw, String name) {
     int percentile = draw.below(100);
     if (percentile < 8) {
-      return KeyMark.NIL.text();
+      return "!nil!";
     }
     if (percentile < 13) {
-      return KeyMark.EMPTY.text();
+      return "!empty!";
     }
     if (percentile < 21) {
-      return KeyMark.CRLF.text();
+      return "!crlf!";
     }
-    return percentile < 22 && name.equals("GET") ? KeyMark.BIG.text() : "";
+    return percentile < 22 && name.equals("GET") ? "!big!" : "";
   }
 
   /** How many of a command's arguments, from the first, pass through a user's encoder. */
