@@ -74,8 +74,12 @@ final class Handful {
     if (finding.isEmpty()) {
       return;
     }
-    if (isKnown(target, finding.get()) || mayBeOurs(lab, finding.get())) {
+    if (isKnown(target, finding.get())) {
       FindingFiles.delete(finding.get());
+    } else if (mayBeOurs(lab, finding.get())) {
+      System.err.println(
+          "hangs now and then over TCP, kept to be explained: "
+              + UnderTest.places().shown(finding.get().file()));
     } else {
       throw new AssertionError(
           "every reply matches its request, but:\n"
