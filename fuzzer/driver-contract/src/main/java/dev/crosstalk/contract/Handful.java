@@ -10,7 +10,6 @@ import dev.crosstalk.generate.ScenarioUnpacker;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.Target;
-import dev.crosstalk.oracle.Family;
 import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.report.FindingScreen;
@@ -32,9 +31,6 @@ final class Handful {
 
   /** A schedule with more kinds of steps than that besides a known one is not called known. */
   private static final int KINDS_MORE_MAX = 1;
-
-  /** Of ten. */
-  private static final int HITS_CERTAIN = 9;
 
   private static final int SIMULATED_TIMES = 20;
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
@@ -76,10 +72,6 @@ final class Handful {
     }
     if (isKnown(target, finding.get())) {
       FindingFiles.delete(finding.get());
-    } else if (mayBeOurs(lab, finding.get())) {
-      System.err.println(
-          "hangs now and then over TCP, kept to be explained: "
-              + UnderTest.places().shown(finding.get().file()));
     } else {
       throw new AssertionError(
           "every reply matches its request, but:\n"
@@ -88,16 +80,6 @@ final class Handful {
               + longs
               + ")");
     }
-  }
-
-  /**
-   * Whether it hangs on time where the clock is ours and the threads are the system's, and only now
-   * and then: where two worlds disagree, ours are suspect, not the driver.
-   */
-  private static boolean mayBeOurs(Lab lab, Finding finding) {
-    return lab.kind() == WorldKind.FIRED
-        && finding.violation().family() == Family.STUCK
-        && finding.hitRate().hits() < HITS_CERTAIN;
   }
 
   /** Whether a scenario kept in the corpus for this driver shows what this finding shows. */
