@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,9 +28,6 @@ import picocli.CommandLine.Option;
 final class ExhaustCommand implements Callable<Integer> {
   private static final int STEPS_MAX = 12;
   private static final int LANES_MAX = 3;
-
-  /** Days, at full speed. */
-  private static final long SCENARIOS_MAX = 1_000_000_000L;
 
   private final Console console;
   private final Home home;
@@ -95,18 +93,13 @@ final class ExhaustCommand implements Callable<Integer> {
   }
 
   private static String count(Generation.Every every, Target target) {
-    long count;
-    try {
-      count = every.count(Vocabulary.of(target.variant()));
-    } catch (ArithmeticException more) {
-      count = Long.MAX_VALUE;
-    }
-    if (count > SCENARIOS_MAX) {
+    OptionalLong count = every.count(Vocabulary.of(target.variant()));
+    if (count.isEmpty()) {
       throw new UsageException(
           "--steps",
-          "these are more than %,d scenarios of %s".formatted(SCENARIOS_MAX, target.name()),
+          "these are more than %,d scenarios of %s".formatted(Generation.Every.MOST, target.name()),
           "fewer steps, or fewer --lanes, can be tried to the end");
     }
-    return "%s: %,d scenarios".formatted(target.name(), count);
+    return "%s: %,d scenarios".formatted(target.name(), count.getAsLong());
   }
 }

@@ -66,7 +66,8 @@ public final class Campaign {
 
   private long all(Target target) {
     return switch (plan.generation()) {
-      case Generation.Every every -> every.count(Vocabulary.of(target.variant()));
+      case Generation.Every every ->
+          every.count(Vocabulary.of(target.variant())).orElse(Generation.Every.MOST);
       case Generation.Drawn _ -> Long.MAX_VALUE;
     };
   }

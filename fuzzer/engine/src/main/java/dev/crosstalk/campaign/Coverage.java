@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * Which pairs met in a campaign: what was asked, what happened to it, and how far it was by then.
@@ -163,7 +164,7 @@ public final class Coverage {
     return per100k(cell -> cell.fault() == fault && cell.moment() == moment);
   }
 
-  private double per100k(java.util.function.Predicate<Cell> which) {
+  private double per100k(Predicate<Cell> which) {
     long sum = 0;
     for (Map.Entry<Cell, LongAdder> entry : met.entrySet()) {
       sum += which.test(entry.getKey()) ? entry.getValue().sum() : 0;

@@ -4,6 +4,7 @@ import dev.crosstalk.generate.EveryScenario;
 import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.scenario.Scenario;
+import java.util.OptionalLong;
 
 /** Where a campaign's scenarios come from. */
 public sealed interface Generation {
@@ -24,9 +25,12 @@ public sealed interface Generation {
   /** Every one up to a size. */
   record Every(int lanes, int steps) implements Generation {
 
-    /** How many there are for a variant. */
-    public long count(Vocabulary vocabulary) {
-      return new EveryScenario(vocabulary, lanes, steps).count();
+    /** More than these are not tried to the end: at full speed they take an hour. */
+    public static final long MOST = 20_000_000;
+
+    /** How many there are for a variant; empty when they are more than {@link #MOST}. */
+    public OptionalLong count(Vocabulary vocabulary) {
+      return new EveryScenario(vocabulary, lanes, steps).count(MOST);
     }
 
     @Override

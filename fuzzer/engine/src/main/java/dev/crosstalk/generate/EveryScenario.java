@@ -7,6 +7,7 @@ import dev.crosstalk.spi.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -29,7 +30,6 @@ public final class EveryScenario {
    *
    * @param lanes at most
    * @param steps at most; 1 or more
-   * @throws ArithmeticException when there are more than a long can count
    */
   public EveryScenario(Vocabulary vocabulary, int lanes, int steps) {
     this.alphabet = new SmallAlphabet(vocabulary, lanes);
@@ -46,19 +46,24 @@ public final class EveryScenario {
             plain.reconnectDelay());
   }
 
-  /** How many there are. */
-  public long count() {
+  /**
+   * How many there are.
+   *
+   * @return empty when there are more than {@code most}; they are not counted further then, since
+   *     counting takes memory, too
+   */
+  public OptionalLong count(long most) {
     long all = 0;
-    for (int length = 1; length <= steps; length++) {
-      all = Math.addExact(all, count(SmallState.START, length));
+    for (int length = 1; length <= steps && all <= most; length++) {
+      all += count(SmallState.START, length);
     }
-    return all;
+    return all <= most ? OptionalLong.of(all) : OptionalLong.empty();
   }
 
   /**
    * The scenario of a number.
    *
-   * @param number from 0 to {@link #count} - 1
+   * @param number from 0, and below their count
    */
   public Scenario at(long number) {
     long left = number;
@@ -102,7 +107,7 @@ public final class EveryScenario {
     if (known[length] == 0) {
       long sum = 0;
       for (SmallAlphabet.Move move : moves(state)) {
-        sum = Math.addExact(sum, count(move.to(), length - 1));
+        sum += count(move.to(), length - 1);
       }
       // Whoever else counts it writes the same.
       known[length] = sum;

@@ -64,7 +64,7 @@ class EveryScenarioTest {
     var every = new EveryScenario(vocabulary, 2, 4);
     List<List<String>> texts = texts(every);
 
-    assertThat(new HashSet<>(texts)).hasSize((int) every.count());
+    assertThat(new HashSet<>(texts)).hasSize((int) count(every));
   }
 
   @Test
@@ -79,8 +79,19 @@ class EveryScenarioTest {
         .noneMatch(step -> step.startsWith("B") || step.endsWith(" B"));
   }
 
+  @Test
+  void stopsCountingWhereThereAreTooMany() {
+    var every = new EveryScenario(BLOCKING, 3, 12);
+
+    assertThat(every.count(1_000)).isEmpty();
+  }
+
+  private static long count(EveryScenario every) {
+    return every.count(Long.MAX_VALUE).orElseThrow();
+  }
+
   private static List<List<String>> texts(EveryScenario every) {
-    return LongStream.range(0, every.count())
+    return LongStream.range(0, count(every))
         .mapToObj(every::at)
         .map(Scenario::steps)
         .map(steps -> steps.stream().map(StepText::of).toList())
