@@ -18,6 +18,7 @@ import java.util.Optional;
  *     got none
  * @param invokedNanos when it began on its lane; -1 when it never did
  * @param completions in the order reported; none while it is open, two when the driver is wrong
+ * @param closedUnder whether a step closed the client of its session while it was open
  */
 public record CallHistory(
     String label,
@@ -28,10 +29,25 @@ public record CallHistory(
     Optional<String> block,
     int session,
     long invokedNanos,
-    List<Completion> completions) {
+    List<Completion> completions,
+    boolean closedUnder) {
 
   public CallHistory {
     completions = List.copyOf(completions);
+  }
+
+  /** Of a client that no step closed. */
+  public CallHistory(
+      String label,
+      String lane,
+      Command command,
+      boolean probe,
+      int step,
+      Optional<String> block,
+      int session,
+      long invokedNanos,
+      List<Completion> completions) {
+    this(label, lane, command, probe, step, block, session, invokedNanos, completions, false);
   }
 
   /** Whether it is answered only when its block has ended. */

@@ -7,6 +7,7 @@ import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.history.Terms;
 import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.spi.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
  * A call is executed on its session's database, as the configured user, and not inside a
  * transaction that is not its own: also after a reconnect, and on a connection that somebody else
  * has used before. {@link SelectedDatabase} says which database that is.
+ *
+ * <p>A session that is not thread-safe promises nothing to a call during which another thread
+ * closes its client: what is sent then without the configured state is arguable.
  */
 final class ConnectionStateOracle implements Oracle {
 
@@ -52,13 +56,15 @@ final class ConnectionStateOracle implements Oracle {
   private Optional<Violation> judge(
       History history, CallHistory call, Execution execution, SelectedDatabase selected) {
     String user = history.terms().user();
+    Grade worst =
+        call.closedUnder() && history.subject().variant().sharing() == Sharing.LANE
+            ? Grade.ARGUABLE
+            : Grade.FORBIDDEN;
     if (!execution.user().equals(user)) {
-      return Optional.of(
-          violation(call, execution, Grade.FORBIDDEN, "as " + user, "as " + execution.user()));
+      return Optional.of(violation(call, execution, worst, "as " + user, "as " + execution.user()));
     }
     if (execution.queued() && !isInTransaction(history, call)) {
-      return Optional.of(
-          violation(call, execution, Grade.FORBIDDEN, "at once", "queued inside a MULTI"));
+      return Optional.of(violation(call, execution, worst, "at once", "queued inside a MULTI"));
     }
     if (execution.queued()) {
       return Optional.empty();
@@ -66,7 +72,14 @@ final class ConnectionStateOracle implements Oracle {
     String expected = selected.toString();
     return selected
         .observe(call, execution.database())
-        .map(grade -> violation(call, execution, grade, expected, on(execution.database())));
+        .map(
+            grade ->
+                violation(
+                    call,
+                    execution,
+                    grade == Grade.FORBIDDEN ? worst : grade,
+                    expected,
+                    on(execution.database())));
   }
 
   private static boolean isInTransaction(History history, CallHistory call) {

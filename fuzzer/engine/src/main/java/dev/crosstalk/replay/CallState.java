@@ -37,6 +37,9 @@ final class CallState {
 
   boolean cancelWanted;
 
+  /** Whether the client of its session was closed while it was open. */
+  boolean closedUnder;
+
   /** Which of its lane's threads it was given to. */
   final LaneThread thread;
 
@@ -60,6 +63,13 @@ final class CallState {
 
   boolean open() {
     return begun() && !ended();
+  }
+
+  /** Whether it was open at that moment or later, on a session of that number or an older one. */
+  boolean openSince(long nanos, int newestSession) {
+    return begun()
+        && session <= newestSession
+        && (!ended() || completions.getFirst().atNanos() >= nanos);
   }
 
   boolean endsBlock() {
@@ -88,6 +98,6 @@ final class CallState {
 
   CallHistory history() {
     return new CallHistory(
-        label, lane, command, probe, step, block, session, invokedNanos, completions);
+        label, lane, command, probe, step, block, session, invokedNanos, completions, closedUnder);
   }
 }

@@ -80,6 +80,13 @@ final class Calls implements Server.Attribution {
     return unended;
   }
 
+  /** A client was closed from that moment on; its newest session had that number. */
+  void closedUnder(long fromNanos, int newestSession) {
+    for (CallState call : byLabel.values()) {
+      call.closedUnder |= call.openSince(fromNanos, newestSession);
+    }
+  }
+
   void executed(Executed executed) {
     executions.add(executed);
     if (executed.label().isPresent()) {

@@ -186,13 +186,19 @@ final class ClientSteps {
       return StepFate.nothing("no client is open");
     }
     run.stage().exclusively(() -> lanes.values().forEach(LaneState::loseBlock));
+    long from = run.stage().nanos();
     boolean[] done = {false};
     run.stage()
         .lane("close")
         .run(
             () -> {
-              sessions.closeClient();
-              run.stage().exclusively(() -> done[0] = true);
+              int newest = sessions.closeClient();
+              run.stage()
+                  .exclusively(
+                      () -> {
+                        run.calls().closedUnder(from, newest);
+                        done[0] = true;
+                      });
               run.stage().changed();
             });
     run.stage().soonState(() -> done[0]);

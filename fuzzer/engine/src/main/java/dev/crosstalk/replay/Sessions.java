@@ -115,6 +115,10 @@ final class Sessions {
     return ++numbers;
   }
 
+  private synchronized int newestNumber() {
+    return numbers;
+  }
+
   private void forgotten(Session session) {
     synchronized (this) {
       opened.remove(session);
@@ -142,19 +146,24 @@ final class Sessions {
   /**
    * Closes the client, whatever its sessions are at; what is asked for after that has another. May
    * block; on a thread of its own.
+   *
+   * @return the number of the newest session it may have had
    */
-  void closeClient() {
+  int closeClient() {
     Optional<Client> old;
+    int newest;
     opening.lock();
     try {
       old = client;
       client = Optional.empty();
       shared = Optional.empty();
       clients++;
+      newest = newestNumber();
     } finally {
       opening.unlock();
     }
     old.ifPresent(Sessions::closeQuietly);
+    return newest;
   }
 
   private static void closeQuietly(Client client) {

@@ -49,6 +49,27 @@ class ConnectionStateOracleTest {
   }
 
   @Test
+  void oneMayArgueAboutACallWhoseClientAnotherThreadCloses() {
+    var story = get(story().configured(7, "alice").executesOn(0, "default"), "A1");
+
+    assertThat(judged(story.closesClientUnder("A1")))
+        .extracting(Violation::grade)
+        .containsExactly(Grade.ARGUABLE);
+  }
+
+  @Test
+  void aSessionThatLanesShareKeepsItsStateAlsoWhileItIsClosed() {
+    var story =
+        get(
+            HistoryBuilder.of(plainest().shared()).configured(7, "alice").executesOn(7, "default"),
+            "A1");
+
+    assertThat(judged(story.closesClientUnder("A1")))
+        .extracting(Violation::grade)
+        .containsExactly(Grade.FORBIDDEN);
+  }
+
+  @Test
   void goesByWhatWasSelectedLast() {
     assertSilent(get(get(selected(get(story(), "A1")).executesOn(3, "default"), "A3"), "A4"));
     assertThat(judged(get(selected(story()).executesOn(0, "default"), "A3"))).hasSize(1);

@@ -131,6 +131,25 @@ public final class HistoryBuilder {
     return this;
   }
 
+  /** A step closes the client while a call is open. */
+  public HistoryBuilder closesClientUnder(String label) {
+    CallHistory call = calls.get(label);
+    calls.put(
+        label,
+        new CallHistory(
+            label,
+            call.lane(),
+            call.command(),
+            call.probe(),
+            0,
+            call.block(),
+            call.session(),
+            call.invokedNanos(),
+            call.completions(),
+            true));
+    return this;
+  }
+
   /** A call stands in the block that begins with another, or with itself. */
   public HistoryBuilder inBlock(String label, String first) {
     CallHistory call = calls.get(label);

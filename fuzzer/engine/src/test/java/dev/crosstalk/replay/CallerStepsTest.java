@@ -63,6 +63,23 @@ class CallerStepsTest {
   }
 
   @Test
+  void aCallIsMarkedWhoseClientIsClosedUnderIt() {
+    Play play =
+        Play.of(
+            PATIENT,
+            "A A1 GET k1",
+            "A await A1",
+            "A A2 GET k2",
+            "A close the client",
+            "A A3 GET k3",
+            "A await A3");
+    assertThat(play.history().calls())
+        .filteredOn(CallHistory::closedUnder)
+        .extracting(CallHistory::label)
+        .containsExactly("A2");
+  }
+
+  @Test
   void whoWalksAwayGoesOnWithANewSession() {
     Play play = Play.of(PATIENT, "A A1 GET k1", "A walk away", "A A2 GET k2", "A await A2");
     assertThat(play.driver().diary.asked())
