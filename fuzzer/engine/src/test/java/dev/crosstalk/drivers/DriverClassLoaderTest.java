@@ -36,7 +36,6 @@ class DriverClassLoaderTest {
         "dev.crosstalk.replay.Replay",
         "dev.crosstalk.drivers.DriverFolders",
         "dev.crosstalk.resp.RespValue",
-        "io.netty.channel.Channel",
         "com.fasterxml.jackson.databind.ObjectMapper",
         "net.jqwik.api.Arbitrary"
       })
@@ -59,11 +58,11 @@ class DriverClassLoaderTest {
   @Test
   void loadsADriversOwnCopyOfALibraryThatTheFuzzerHasToo(@TempDir Path classes)
       throws IOException, ClassNotFoundException {
-    String name = "io.netty.channel.Channel";
+    String name = "com.fasterxml.jackson.databind.ObjectMapper";
     DriverHome.compile(
-        Map.of(name, "package io.netty.channel; public interface Channel {}"),
-        classes.resolve("netty"));
-    URL[] classPath = {classes.resolve("netty").toUri().toURL()};
+        Map.of(name, "package com.fasterxml.jackson.databind; public class ObjectMapper {}"),
+        classes.resolve("jackson"));
+    URL[] classPath = {classes.resolve("jackson").toUri().toURL()};
     try (var loader = new DriverClassLoader("ape", classPath)) {
       Class<?> own = loader.loadClass(name);
       assertThat(own.getClassLoader()).isSameAs(loader);

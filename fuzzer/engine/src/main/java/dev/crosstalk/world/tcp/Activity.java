@@ -19,14 +19,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Activity {
   private final FiredClock clock;
-  private final Collection<NettyWire> wires;
+  private final Collection<ServerWire> wires;
   private final Queue<FiredLane> lanes = new ConcurrentLinkedQueue<>();
   private final Queue<DriverEnd> ends = new ConcurrentLinkedQueue<>();
 
   /** Threads that a driver has made, found when they use a socket. */
   private final Map<Thread, KernelThread> others = new ConcurrentHashMap<>();
 
-  Activity(FiredClock clock, Collection<NettyWire> wires) {
+  Activity(FiredClock clock, Collection<ServerWire> wires) {
     this.clock = clock;
     this.wires = wires;
   }
@@ -54,22 +54,47 @@ final class Activity {
 
   /** Whether every connection has its driver's end in here, and there has been one. */
   boolean seesAll() {
-    return !ends.isEmpty() && wires.stream().allMatch(this::hasItsEnd);
+    if (ends.isEmpty()) {
+      return false;
+    }
+    for (ServerWire wire : wires) {
+      if (!hasItsEnd(wire)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The server may take a connection before the driver knows that it has it, and from where. */
-  private boolean hasItsEnd(NettyWire wire) {
-    return endOf(wire) != null
-        || ends.stream().anyMatch(end -> end.phase() == DriverEnd.Phase.CONNECTING)
-        || endOf(wire) != null;
+  private boolean hasItsEnd(ServerWire wire) {
+    return endOf(wire) != null || isConnecting() || endOf(wire) != null;
   }
 
-  private DriverEnd endOf(NettyWire wire) {
-    return ends.stream().filter(end -> wire.driver().equals(end.local())).findFirst().orElse(null);
+  private boolean isConnecting() {
+    for (DriverEnd end : ends) {
+      if (end.phase() == DriverEnd.Phase.CONNECTING) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private NettyWire wireOf(InetSocketAddress driver) {
-    return wires.stream().filter(wire -> wire.driver().equals(driver)).findFirst().orElse(null);
+  private DriverEnd endOf(ServerWire wire) {
+    for (DriverEnd end : ends) {
+      if (wire.driver().equals(end.local())) {
+        return end;
+      }
+    }
+    return null;
+  }
+
+  private ServerWire wireOf(InetSocketAddress driver) {
+    for (ServerWire wire : wires) {
+      if (wire.driver().equals(driver)) {
+        return wire;
+      }
+    }
+    return null;
   }
 
   /**
@@ -131,7 +156,12 @@ final class Activity {
   }
 
   private boolean wiresAreQuiet() {
-    return ends.stream().allMatch(this::isQuiet);
+    for (DriverEnd end : ends) {
+      if (!isQuiet(end)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isQuiet(DriverEnd end) {
@@ -143,7 +173,7 @@ final class Activity {
     };
   }
 
-  private boolean isQuiet(DriverEnd end, NettyWire wire) {
+  private boolean isQuiet(DriverEnd end, ServerWire wire) {
     if (wire == null || !wire.isAccepted() || !wire.written()) {
       return false;
     }
@@ -153,7 +183,7 @@ final class Activity {
     return heard && !wakes;
   }
 
-  private static boolean hasHeardOfTheEnd(NettyWire wire) {
+  private static boolean hasHeardOfTheEnd(ServerWire wire) {
     return wire != null && wire.isAccepted() && wire.isOver() && wire.written();
   }
 

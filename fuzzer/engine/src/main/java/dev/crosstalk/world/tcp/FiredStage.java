@@ -23,8 +23,11 @@ final class FiredStage extends TcpStage {
   private volatile Optional<String> disturbance = Optional.empty();
 
   FiredStage(
-      LoopbackTransport transport, Accepting accepting, Heartbeats heartbeats, Executor threads) {
-    super(transport, accepting, heartbeats, threads);
+      ServerLoop.Selectors selectors,
+      Accepting accepting,
+      Heartbeats heartbeats,
+      Executor threads) {
+    super(selectors, accepting, heartbeats, threads);
     this.activity = new Activity(new FiredClock(), wires());
   }
 

@@ -20,10 +20,8 @@ import java.util.concurrent.Executors;
  * clock says so; what else a driver has of timers it takes from the clock it is given.
  */
 public final class FiredWorld implements World {
-  private static final int SERVER_THREADS = 2;
-
-  private final LoopbackTransport transport = new LoopbackTransport(SERVER_THREADS);
-  private final Heartbeats heartbeats = new Heartbeats(transport.threads());
+  private final ServerLoop.Selectors selectors = new ServerLoop.Selectors();
+  private final Heartbeats heartbeats = new Heartbeats();
   private final Map<SocketAddress, Activity> activities = new ConcurrentHashMap<>();
   private final Sockets.Maker sockets = this::socket;
   private final ExecutorService threads = Executors.newCachedThreadPool(FiredThread::new);
@@ -45,7 +43,7 @@ public final class FiredWorld implements World {
 
   @Override
   public Stage open(Accepting accepting, Choices choices) {
-    var stage = new FiredStage(transport, accepting, heartbeats, threads);
+    var stage = new FiredStage(selectors, accepting, heartbeats, threads);
     activities.put(stage.address(), stage.activity());
     stage.onClose(
         () -> {
@@ -71,6 +69,6 @@ public final class FiredWorld implements World {
     Sockets.remove(sockets);
     threads.shutdown();
     heartbeats.close();
-    transport.close();
+    selectors.close();
   }
 }

@@ -2,7 +2,6 @@ package dev.crosstalk.world.tcp;
 
 import dev.crosstalk.world.LaneThread;
 import dev.crosstalk.world.World.Accepting;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
@@ -14,8 +13,11 @@ final class RealStage extends TcpStage {
   private static final long ALLOWANCE_NANOS = 500_000_000;
 
   RealStage(
-      LoopbackTransport transport, Accepting accepting, Heartbeats heartbeats, Executor threads) {
-    super(transport, accepting, heartbeats, threads);
+      ServerLoop.Selectors selectors,
+      Accepting accepting,
+      Heartbeats heartbeats,
+      Executor threads) {
+    super(selectors, accepting, heartbeats, threads);
   }
 
   @Override
@@ -35,11 +37,7 @@ final class RealStage extends TcpStage {
 
   @Override
   public void pass(long nanos) {
-    try {
-      Thread.sleep(Duration.ofNanos(nanos + nanos / MARGIN));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    boolean ignored = await(() -> false, nanos + nanos / MARGIN);
   }
 
   @Override

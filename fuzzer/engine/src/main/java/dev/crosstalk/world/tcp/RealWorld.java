@@ -16,10 +16,8 @@ public final class RealWorld implements World {
   /** Shorter ones fire by themselves on a busy machine; see the measurements in the docs. */
   public static final Duration TIMEOUT = Duration.ofMillis(100);
 
-  private static final int SERVER_THREADS = 2;
-
-  private final LoopbackTransport transport = new LoopbackTransport(SERVER_THREADS);
-  private final Heartbeats heartbeats = new Heartbeats(transport.threads());
+  private final ServerLoop.Selectors selectors = new ServerLoop.Selectors();
+  private final Heartbeats heartbeats = new Heartbeats();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().daemon().name("crosstalk-lane-", 0).factory());
@@ -38,13 +36,13 @@ public final class RealWorld implements World {
 
   @Override
   public Stage open(Accepting accepting, Choices choices) {
-    return new RealStage(transport, accepting, heartbeats, threads);
+    return new RealStage(selectors, accepting, heartbeats, threads);
   }
 
   @Override
   public void close() {
     threads.shutdown();
     heartbeats.close();
-    transport.close();
+    selectors.close();
   }
 }

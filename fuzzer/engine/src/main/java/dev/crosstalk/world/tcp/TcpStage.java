@@ -2,54 +2,60 @@ package dev.crosstalk.world.tcp;
 
 import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.World.Accepting;
-import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.util.Collection;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One case over TCP, where what the driver and the kernel do goes on by itself. */
+/**
+ * One case over TCP, where what the driver and the kernel do goes on by itself. The server runs on
+ * the thread that set the stage, whenever that waits for something.
+ */
 abstract class TcpStage implements Stage {
   /**
    * How soon a condition is asked again without a change, for what the kernel does not tell us:
    * soon at first, since most waits are short, and ever more seldom.
    */
-  private static final long POLL_NANOS_MIN = 50_000;
+  private static final long POLL_NANOS_MIN = 1_000_000;
 
   private static final long POLL_NANOS_MAX = 5_000_000;
+
+  /** How often it is asked again with no wait at all, so that others get on with it. */
+  private static final int YIELDS = 4;
 
   /** How long what should happen at once may take, where that is all there is to go by. */
   static final long SOON_NANOS = 50_000_000;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
 
   /** Counts {@link #changed()}, so that none is missed between asking and waiting. */
-  private long changes;
+  private final AtomicLong changes = new AtomicLong();
 
+  private volatile boolean waiting;
   private final long startNanos = System.nanoTime();
   private final Heartbeats heartbeats;
   private final Executor threads;
-  private final Queue<NettyWire> wires = new ConcurrentLinkedQueue<>();
-  private final Channel listener;
+  private final ServerLoop loop;
+  private final LoopbackServer server;
   private volatile Runnable closing = () -> {};
-  private volatile boolean closed;
 
   TcpStage(
-      LoopbackTransport transport, Accepting accepting, Heartbeats heartbeats, Executor threads) {
+      ServerLoop.Selectors selectors,
+      Accepting accepting,
+      Heartbeats heartbeats,
+      Executor threads) {
     this.heartbeats = heartbeats;
     this.threads = threads;
-    this.listener = transport.listen(accepting, this::opened);
+    this.loop = selectors.loop();
+    this.server = new LoopbackServer(loop, accepting);
   }
 
   @Override
   public InetSocketAddress address() {
-    return (InetSocketAddress) listener.localAddress();
+    return server.address();
   }
 
   /** Of the true clock. */
@@ -69,12 +75,9 @@ abstract class TcpStage implements Stage {
 
   @Override
   public void changed() {
-    lock.lock();
-    try {
-      changes++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+    changes.incrementAndGet();
+    if (waiting) {
+      loop.wakeup();
     }
   }
 
@@ -88,47 +91,51 @@ abstract class TcpStage implements Stage {
     return await(condition, SOON_NANOS);
   }
 
-  /** Waits, on the true clock, until a condition holds; whether it held within the bound. */
+  /** Serves, on the true clock, until a condition holds; whether it held within the bound. */
   final boolean await(BooleanSupplier condition, long boundNanos) {
     long deadline = System.nanoTime() + boundNanos;
     long poll = POLL_NANOS_MIN;
-    long seen = exclusively(() -> changes);
-    while (!condition.getAsBoolean()) {
+    int yields = 0;
+    while (true) {
+      long seen = changes.get();
+      loop.run(0);
+      if (condition.getAsBoolean()) {
+        return true;
+      }
       long left = deadline - System.nanoTime();
-      if (left <= 0 || !awaitChange(seen, Math.min(left, poll))) {
+      if (left <= 0 || Thread.currentThread().isInterrupted()) {
         return false;
       }
-      long now = exclusively(() -> changes);
-      poll = now == seen ? Math.min(POLL_NANOS_MAX, poll * 3 / 2) : poll;
-      seen = now;
+      if (changes.get() != seen) {
+        yields = 0;
+      } else if (yields < YIELDS || loop.isLooking()) {
+        yields++;
+        Thread.yield();
+      } else {
+        serveFor(Math.min(left, poll), seen);
+        poll = Math.min(POLL_NANOS_MAX, poll * 3 / 2);
+      }
     }
-    return true;
   }
 
-  /** Waits for a change since the one seen last, or for a while; false when interrupted. */
-  private boolean awaitChange(long seen, long nanos) {
-    lock.lock();
+  /** Serves until there is a change since the one seen last, or for a while. */
+  private void serveFor(long nanos, long seen) {
+    waiting = true;
     try {
-      if (changes == seen) {
-        long ignored = changed.awaitNanos(nanos);
-      }
-      return true;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
+      loop.run(changes.get() == seen ? nanos : 0);
     } finally {
-      lock.unlock();
+      waiting = false;
     }
   }
 
   @Override
   public long latenessNanos() {
-    return heartbeats.worstSince(startNanos);
+    return Math.max(loop.latenessNanos(), heartbeats.worstSince(startNanos));
   }
 
   /** The server's ends of all connections there have been. */
-  final Collection<NettyWire> wires() {
-    return wires;
+  final Collection<ServerWire> wires() {
+    return server.wires();
   }
 
   /** Where lanes run. */
@@ -141,19 +148,10 @@ abstract class TcpStage implements Stage {
     closing = task;
   }
 
-  private void opened(NettyWire wire) {
-    wires.add(wire);
-    if (closed) {
-      wire.reset();
-    }
-  }
-
-  /** Connections still open are reset, so that none of them lingers in TIME_WAIT. */
   @Override
   public void close() {
-    closed = true;
     closing.run();
-    listener.close();
-    wires.forEach(NettyWire::reset);
+    server.close();
+    loop.close();
   }
 }
