@@ -35,6 +35,8 @@ final class NettyWire implements Wire {
   private volatile boolean accepted;
   private volatile boolean gone;
   private volatile boolean endedHere;
+  private volatile boolean outputShut;
+  private volatile boolean unread;
   private volatile long received;
   private volatile long sent;
 
@@ -68,6 +70,16 @@ final class NettyWire implements Wire {
     return gone || endedHere;
   }
 
+  /** Whether the server has ended its output: whoever reads finds the end. */
+  boolean isOutputShut() {
+    return outputShut;
+  }
+
+  /** Whether what the driver sends, and its end, is left where it is. */
+  boolean isUnheard() {
+    return unread;
+  }
+
   ChannelHandler handler(Peer peer) {
     accepted = true;
     return new ToPeer(peer);
@@ -99,6 +111,29 @@ final class NettyWire implements Wire {
         });
   }
 
+  @Override
+  public void shutOutput() {
+    onLoop(
+        () -> {
+          outputShut = true;
+          if (channel.isActive()) {
+            channel.shutdownOutput();
+          }
+        });
+  }
+
+  @Override
+  public void stopReading() {
+    unread = true;
+    channel.config().setAutoRead(false);
+  }
+
+  @Override
+  public void readAgain() {
+    unread = false;
+    channel.config().setAutoRead(true);
+  }
+
   private void onLoop(Runnable task) {
     pending.incrementAndGet();
     channel
@@ -123,7 +158,7 @@ final class NettyWire implements Wire {
     if (!written()) {
       return false;
     }
-    if (endedHere) {
+    if (endedHere || outputShut) {
       return descriptor.isEmpty() || !ReceiveQueues.isHeld(descriptor.getAsInt(), driver);
     }
     return !isUnread();
