@@ -56,5 +56,13 @@ public interface Simulation extends VirtualClock {
 
     /** The server ended the connection with a FIN, or with an RST. Nothing else follows. */
     void ended(boolean reset);
+
+    /**
+     * The server sends no more, but still takes what is written; {@link #ended} may follow. To one
+     * who only reads it is the same.
+     */
+    default void halfEnded() {
+      ended(false);
+    }
   }
 }

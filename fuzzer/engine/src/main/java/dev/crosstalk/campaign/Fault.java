@@ -16,6 +16,10 @@ public enum Fault {
   RESTART,
   STALL,
   REFUSE,
+  LOST,
+  HALF_CLOSE,
+  UNREAD,
+  LATE_ACCEPT,
   PUSH,
   EXPIRE,
   TICK,
@@ -37,6 +41,10 @@ public enum Fault {
       case Step.Restart _ -> Optional.of(RESTART);
       case Step.Stall _ -> Optional.of(STALL);
       case Step.Refuse _ -> Optional.of(REFUSE);
+      case Step.Lose _, Step.LoseNext _ -> Optional.of(LOST);
+      case Step.HalfClose _ -> Optional.of(HALF_CLOSE);
+      case Step.StopReading _, Step.ReadAgain _ -> Optional.of(UNREAD);
+      case Step.DelayAccept _, Step.Accept _ -> Optional.of(LATE_ACCEPT);
       case Step.Push _ -> Optional.of(PUSH);
       case Step.Expire _ -> Optional.of(EXPIRE);
       case Step.Tick _ -> Optional.of(TICK);
@@ -70,6 +78,10 @@ public enum Fault {
       case Step.Answer answer -> is(call, answer.label());
       case Step.Cancel cancel -> is(call, cancel.label());
       case Step.End end -> is(call, end.lane());
+      case Step.Lose lose -> is(call, lose.lane());
+      case Step.HalfClose half -> is(call, half.lane());
+      case Step.StopReading stop -> is(call, stop.lane());
+      case Step.ReadAgain again -> is(call, again.lane());
       case Step.Push push -> is(call, push.lane());
       case Step.Interrupt interrupt -> is(call, interrupt.lane());
       case Step.WalkAway walkAway -> is(call, walkAway.lane());

@@ -64,6 +64,13 @@ public record Signature(Family family, List<String> kinds) {
       case Step.End end -> List.of("end");
       case Step.Stall stall -> List.of("stall");
       case Step.Refuse refuse -> List.of("refuse");
+      case Step.Lose lose -> List.of("lose");
+      case Step.LoseNext next -> List.of("lose next");
+      case Step.HalfClose half -> List.of("half-close");
+      case Step.StopReading stop -> List.of("stop reading");
+      case Step.ReadAgain again -> List.of("read again");
+      case Step.DelayAccept delay -> List.of("delay accept");
+      case Step.Accept accept -> List.of("accept");
       case Step.Restart restart -> List.of("end");
       case Step.Push push -> List.of("push");
       case Step.Answer answer -> List.of("answer");

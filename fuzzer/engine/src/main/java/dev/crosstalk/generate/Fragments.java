@@ -15,6 +15,8 @@ final class Fragments {
           new PushFragment(),
           new StalledHandshakeFragment(),
           new RestartFragment(),
+          new LostConnectionFragment(),
+          new DeafServerFragment(),
           new ClosingFragment(),
           new LooseStepsFragment());
 

@@ -69,7 +69,8 @@ public final class CallDeadline {
     }
     long periods = variant.session() == SessionKind.POOLED ? 1 : 0;
     for (ConnectionHistory connection : opened) {
-      periods += 1 + index.ownCommandsOn(connection.id());
+      // The last word of a handshake may have gone to a peer that was gone.
+      periods += 1 + index.ownCommandsOn(connection.id()) + (connection.lost() ? 1 : 0);
     }
     return from + periods * history.terms().timeoutNanos() + leastNanos(history);
   }

@@ -20,4 +20,9 @@ public record ConnectionHistory(
   public ConnectionHistory {
     events = List.copyOf(events);
   }
+
+  /** Whether its peer was gone at some time, so that a request may have been sent to nobody. */
+  public boolean lost() {
+    return events.stream().anyMatch(WireEvent.Lost.class::isInstance);
+  }
 }

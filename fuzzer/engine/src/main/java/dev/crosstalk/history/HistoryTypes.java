@@ -82,7 +82,10 @@ final class HistoryTypes extends SimpleModule {
     @Type(value = WireEvent.Received.class, name = "received"),
     @Type(value = WireEvent.Sent.class, name = "sent"),
     @Type(value = WireEvent.Pushed.class, name = "pushed"),
-    @Type(value = WireEvent.Ended.class, name = "ended")
+    @Type(value = WireEvent.Ended.class, name = "ended"),
+    @Type(value = WireEvent.Lost.class, name = "lost"),
+    @Type(value = WireEvent.HalfClosed.class, name = "half-closed"),
+    @Type(value = WireEvent.Reading.class, name = "reading")
   })
   private interface WireEventNames {}
 

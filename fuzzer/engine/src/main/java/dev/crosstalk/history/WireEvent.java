@@ -29,6 +29,23 @@ public sealed interface WireEvent {
    */
   record Ended(int step, long atNanos, By by, int unsent) implements WireEvent {}
 
+  /**
+   * The server's end is gone without a word: what comes from here on is taken and never answered.
+   *
+   * @param unsent bytes that the server still owed
+   */
+  record Lost(int step, long atNanos, int unsent) implements WireEvent {}
+
+  /**
+   * The server has shut its output, and reads on.
+   *
+   * @param unsent bytes that the server still owed
+   */
+  record HalfClosed(int step, long atNanos, int unsent) implements WireEvent {}
+
+  /** From here on the server takes no bytes, or takes them again. */
+  record Reading(int step, long atNanos, boolean goesOn) implements WireEvent {}
+
   /** Who ended a connection. */
   enum By {
     SERVER_CLOSE,

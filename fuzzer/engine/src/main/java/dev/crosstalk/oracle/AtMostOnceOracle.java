@@ -104,6 +104,9 @@ final class AtMostOnceOracle implements Oracle {
 
   /** A connection that the driver closes when the answer is late is not lost. */
   private static boolean isLoss(Terms terms, WireEvent event, Execution first, Execution next) {
+    if (event instanceof WireEvent.HalfClosed half) {
+      return half.atNanos() <= next.receivedNanos() + terms.allowanceNanos();
+    }
     if (!(event instanceof WireEvent.Ended ended)
         || ended.atNanos() > next.receivedNanos() + terms.allowanceNanos()) {
       return false;

@@ -85,8 +85,10 @@ final class Case implements AutoCloseable {
               return accepted;
             });
     stage.changed();
-    if (peer.connection().refused()) {
+    if (peer.connection().reception().refused()) {
       peer.end(Ending.RESET);
+    } else if (peer.connection().reception().delayed()) {
+      peer.wire().stopReading();
     }
     return peer;
   }

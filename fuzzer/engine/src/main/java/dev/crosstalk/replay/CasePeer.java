@@ -28,6 +28,10 @@ final class CasePeer implements Peer {
   private boolean openAtHealing;
   private boolean ended;
   private boolean endedByDriver;
+  private boolean lost;
+  private boolean heardWhenLost;
+  private boolean halfClosed;
+  private boolean unread;
 
   CasePeer(Case run, ServerConnection connection, Wire wire) {
     this.run = run;
@@ -36,6 +40,14 @@ final class CasePeer implements Peer {
     this.openedStep = run.step();
     this.openedNanos = run.stage().nanos();
     this.stalled = connection.stalled();
+    if (connection.reception().lost()) {
+      lose();
+    } else {
+      this.unread = connection.reception().delayed();
+      if (unread) {
+        events.add(new WireEvent.Reading(openedStep, openedNanos, false));
+      }
+    }
   }
 
   int id() {
@@ -54,9 +66,29 @@ final class CasePeer implements Peer {
     return ended;
   }
 
-  /** Whether the driver waits in vain for the answer to its handshake, and has asked for it. */
+  /** Whether steps can still do something to it. */
+  boolean isReachable() {
+    return !ended && !lost;
+  }
+
+  /** Whether something can still come of it for the driver. */
+  boolean canAnswer() {
+    return !ended && !halfClosed;
+  }
+
+  /** Whether the server leaves what comes where it is. */
+  boolean isUnread() {
+    return unread;
+  }
+
+  /** Whether it was made, and nobody has accepted it. */
+  boolean waitsToBeAccepted() {
+    return unread && connection.reception().delayed() && !ended;
+  }
+
+  /** Whether the driver waits in vain for the answer to what it has asked, or may have. */
   boolean isStalling() {
-    return !ended && connection.stalled() && !events.isEmpty();
+    return !ended && (unread || (lost ? heardWhenLost : connection.stalled() && !events.isEmpty()));
   }
 
   @Override
@@ -67,7 +99,8 @@ final class CasePeer implements Peer {
   }
 
   private void execute(byte[] bytes) {
-    if (ended) {
+    heardWhenLost |= lost;
+    if (ended || lost) {
       return;
     }
     connection.receive(
@@ -98,7 +131,8 @@ final class CasePeer implements Peer {
     Optional<byte[]> chunk = run.stage().exclusively(this::take);
     boolean done =
         run.stage()
-            .exclusively(() -> !ended && connection.closing() && connection.gate().unsent() == 0);
+            .exclusively(
+                () -> isReachable() && connection.closing() && connection.gate().unsent() == 0);
     if (done) {
       end(Ending.CLOSE);
     }
@@ -145,6 +179,42 @@ final class CasePeer implements Peer {
       connection.gate().end();
       events.add(
           new WireEvent.Ended(run.step(), run.stage().nanos(), by, connection.gate().unsent()));
+    }
+  }
+
+  /** The server's end is gone, and nobody is told. */
+  void lose() {
+    lost = true;
+    connection.gate().end();
+    events.add(new WireEvent.Lost(run.step(), run.stage().nanos(), connection.gate().unsent()));
+  }
+
+  /** Ends the server's half of the connection; what has not left by now is lost. */
+  void halfClose() {
+    run.stage()
+        .exclusively(
+            () -> {
+              halfClosed = true;
+              connection.gate().end();
+              events.add(
+                  new WireEvent.HalfClosed(
+                      run.step(), run.stage().nanos(), connection.gate().unsent()));
+            });
+    wire.shutOutput();
+  }
+
+  /** Leaves what comes where it is, or takes it again. */
+  void read(boolean goesOn) {
+    run.stage()
+        .exclusively(
+            () -> {
+              unread = !goesOn;
+              events.add(new WireEvent.Reading(run.step(), run.stage().nanos(), goesOn));
+            });
+    if (goesOn) {
+      wire.readAgain();
+    } else {
+      wire.stopReading();
     }
   }
 

@@ -48,6 +48,9 @@ final class Healing {
                   run.server().heal();
                   return (int) run.peers().stream().filter(CasePeer::openAtHealing).count();
                 });
+    run.stage()
+        .exclusively(() -> run.peers().stream().filter(CasePeer::isUnread).toList())
+        .forEach(peer -> peer.read(true));
     run.flush();
     settling.settle();
     boolean ended = awaitOpenCalls();

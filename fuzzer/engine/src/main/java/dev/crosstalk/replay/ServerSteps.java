@@ -3,21 +3,22 @@ package dev.crosstalk.replay;
 import dev.crosstalk.resp.RespLandmarks;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Label;
-import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
-import dev.crosstalk.server.Executed;
-import dev.crosstalk.spi.Sharing;
+import dev.crosstalk.server.Server;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What the steps of the server mean. */
+/** What the steps of the server mean; those about connections are {@link ConnectionSteps}. */
 final class ServerSteps {
   private final Case run;
   private final Settling settling;
+  private final ConnectionSteps connections;
 
   ServerSteps(Case run, Settling settling) {
     this.run = run;
     this.settling = settling;
+    this.connections = new ConnectionSteps(run, settling);
   }
 
   StepFate run(Step.ServerStep step) {
@@ -26,12 +27,19 @@ final class ServerSteps {
       case Step.Deliver deliver -> deliver(deliver);
       case Step.Tear tear -> tear(tear);
       case Step.Release release -> release(release);
-      case Step.End end -> end(end);
-      case Step.Stall stall -> stall();
-      case Step.Refuse refuse -> refuse();
-      case Step.Restart restart -> restart(restart);
-      case Step.Push push -> push(push);
       case Step.Answer answer -> answer(answer);
+      case Step.End end -> connections.end(end);
+      case Step.Restart restart -> connections.restart(restart);
+      case Step.Push push -> connections.push(push);
+      case Step.Lose lose -> connections.lose(lose);
+      case Step.HalfClose half -> connections.halfClose(half);
+      case Step.StopReading stop -> connections.stopReading(stop);
+      case Step.ReadAgain again -> connections.readAgain(again);
+      case Step.Accept accept -> connections.accept();
+      case Step.Stall stall -> due(Server::stallNextHandshake);
+      case Step.Refuse refuse -> due(Server::refuseNextConnection);
+      case Step.LoseNext next -> due(Server::loseNextConnection);
+      case Step.DelayAccept delay -> due(Server::delayNextAccept);
     };
   }
 
@@ -53,24 +61,10 @@ final class ServerSteps {
             });
   }
 
-  private StepFate stall() {
-    run.stage().exclusively(() -> run.server().stallNextHandshake());
+  /** What awaits the next connection. */
+  private StepFate due(Consumer<Server> fate) {
+    run.stage().exclusively(() -> fate.accept(run.server()));
     return StepFate.DONE;
-  }
-
-  private StepFate refuse() {
-    run.stage().exclusively(() -> run.server().refuseNextConnection());
-    return StepFate.DONE;
-  }
-
-  private StepFate restart(Step.Restart restart) {
-    run.flush();
-    settling.settleWire();
-    List<CasePeer> open =
-        run.stage()
-            .exclusively(() -> run.peers().stream().filter(peer -> !peer.isEnded()).toList());
-    open.forEach(peer -> peer.end(restart.how()));
-    return open.isEmpty() ? StepFate.nothing("nobody is connected") : StepFate.DONE;
   }
 
   private StepFate deliver(Step.Deliver deliver) {
@@ -138,59 +132,6 @@ final class ServerSteps {
         };
     return Math.clamp(
         position, Math.min(reply.length - 1, cut instanceof Cut.After ? 0 : 1), reply.length - 1);
-  }
-
-  private StepFate end(Step.End end) {
-    Optional<CasePeer> peer = connectionOf(end.lane());
-    if (peer.isEmpty()) {
-      return StepFate.nothing("lane " + end.lane() + " has no connection");
-    }
-    run.flush();
-    settling.settleWire();
-    peer.get().end(end.how());
-    return StepFate.DONE;
-  }
-
-  private StepFate push(Step.Push push) {
-    Optional<CasePeer> peer = connectionOf(push.lane());
-    boolean pushed = peer.isPresent() && run.stage().exclusively(() -> peer.get().push());
-    if (!pushed) {
-      return StepFate.nothing("nothing on lane " + push.lane() + "'s connection causes a push");
-    }
-    run.flush();
-    return StepFate.DONE;
-  }
-
-  /**
-   * The newest open connection that calls of a lane went over; failing that, the newest open one
-   * that no other lane's calls went over, so that a handshake can be ended, too.
-   */
-  private Optional<CasePeer> connectionOf(Lane lane) {
-    return run.stage()
-        .exclusively(
-            () -> {
-              for (CasePeer peer : run.peers().reversed()) {
-                if (!peer.isEnded() && isUsedBy(peer, lane.toString(), true)) {
-                  return Optional.of(peer);
-                }
-              }
-              boolean shared = run.subject().variant().sharing() == Sharing.SHARED;
-              for (CasePeer peer : run.peers().reversed()) {
-                if (!peer.isEnded() && (shared || !isUsedBy(peer, lane.toString(), false))) {
-                  return Optional.of(peer);
-                }
-              }
-              return Optional.empty();
-            });
-  }
-
-  private boolean isUsedBy(CasePeer peer, String lane, boolean own) {
-    return run.calls().executions().stream()
-        .filter(executed -> executed.connection() == peer.id())
-        .map(Executed::label)
-        .flatMap(Optional::stream)
-        .map(label -> run.calls().find(label).orElseThrow().lane)
-        .anyMatch(other -> other.equals(lane) == own);
   }
 
   /** Waits, bounded, until the reply to a call is owed; not for what cannot be under way. */

@@ -176,7 +176,7 @@ final class Settling {
   private boolean hasItsConnection(CallState call) {
     return call.newestExecution()
         .flatMap(executed -> run.peer(executed.connection()))
-        .filter(peer -> !peer.isEnded())
+        .filter(CasePeer::canAnswer)
         .isPresent();
   }
 

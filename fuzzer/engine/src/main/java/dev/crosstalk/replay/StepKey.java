@@ -36,6 +36,13 @@ final class StepKey {
       case Step.Tick _ -> 19;
       case Step.Refuse _ -> 20;
       case Step.Restart _ -> 21;
+      case Step.Lose lose -> of(22, lose.lane());
+      case Step.LoseNext _ -> 23;
+      case Step.HalfClose half -> of(24, half.lane());
+      case Step.StopReading stop -> of(25, stop.lane());
+      case Step.ReadAgain again -> of(26, again.lane());
+      case Step.DelayAccept _ -> 27;
+      case Step.Accept _ -> 28;
     };
   }
 

@@ -3,6 +3,7 @@ package dev.crosstalk.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How one kind of step is written: fixed words and slots in order. The same form reads and writes,
@@ -72,9 +73,19 @@ final class Form {
     return new Form(more);
   }
 
-  /** Whether a step whose first word this is can only be meant to be of this form. */
+  /** Whether a step whose first word this is may be meant to be of this form. */
   boolean opensWith(Token token) {
     return parts.getFirst().opensWith(token);
+  }
+
+  /** Whether all words that the form opens with stand there: several may share the first. */
+  boolean opensWith(List<Token> tokens) {
+    if (!(parts.getFirst() instanceof Phrase(String words))) {
+      return opensWith(tokens.getFirst());
+    }
+    String[] expected = words.split(" ");
+    return IntStream.range(0, expected.length)
+        .allMatch(i -> i < tokens.size() && tokens.get(i).is(expected[i]));
   }
 
   Filled read(Words words, Filled known) {

@@ -59,6 +59,41 @@ final class ServerSteps {
               in -> new Step.Refuse(),
               step -> Filled.NOTHING),
           new StepSyntax<>(
+              Step.Lose.class,
+              Form.of("lose the connection of").then(LANE),
+              in -> new Step.Lose(in.get(LANE), false),
+              step -> Filled.NOTHING.with(LANE, step.lane())),
+          new StepSyntax<>(
+              Step.LoseNext.class,
+              Form.of("lose the next connection"),
+              in -> new Step.LoseNext(),
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.HalfClose.class,
+              Form.of("half-close the connection of").then(LANE),
+              in -> new Step.HalfClose(in.get(LANE), false),
+              step -> Filled.NOTHING.with(LANE, step.lane())),
+          new StepSyntax<>(
+              Step.StopReading.class,
+              Form.of("stop reading from").then(LANE),
+              in -> new Step.StopReading(in.get(LANE), false),
+              step -> Filled.NOTHING.with(LANE, step.lane())),
+          new StepSyntax<>(
+              Step.ReadAgain.class,
+              Form.of("read again from").then(LANE),
+              in -> new Step.ReadAgain(in.get(LANE), false),
+              step -> Filled.NOTHING.with(LANE, step.lane())),
+          new StepSyntax<>(
+              Step.DelayAccept.class,
+              Form.of("delay the next accept"),
+              in -> new Step.DelayAccept(),
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
+              Step.Accept.class,
+              Form.of("accept what waits"),
+              in -> new Step.Accept(false),
+              step -> Filled.NOTHING),
+          new StepSyntax<>(
               Step.Restart.class,
               Form.of("restart with a").then(ENDING),
               in -> new Step.Restart(in.get(ENDING), false),

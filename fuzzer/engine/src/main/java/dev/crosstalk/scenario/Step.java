@@ -196,6 +196,55 @@ public sealed interface Step {
   /** The next connection is taken by the kernel and reset at once, before it is answered. */
   record Refuse() implements ServerStep {}
 
+  /**
+   * The peer of the newest connection of a lane is gone without a FIN: bytes are taken and never
+   * answered, and nothing more comes. Healing does not revive it.
+   */
+  record Lose(Lane lane, boolean atOnce) implements ServerStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Lose(lane, flag);
+    }
+  }
+
+  /** The next connection is lost from its handshake on. */
+  record LoseNext() implements ServerStep {}
+
+  /** The server shuts its output on the newest connection of a lane, and still reads. */
+  record HalfClose(Lane lane, boolean atOnce) implements ServerStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new HalfClose(lane, flag);
+    }
+  }
+
+  /** From now on the server takes no bytes from the newest connection of a lane. */
+  record StopReading(Lane lane, boolean atOnce) implements ServerStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new StopReading(lane, flag);
+    }
+  }
+
+  /** The server takes bytes again from the newest connection of a lane that it had not read. */
+  record ReadAgain(Lane lane, boolean atOnce) implements ServerStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new ReadAgain(lane, flag);
+    }
+  }
+
+  /** The next connection waits, made by the kernel, until a step or healing accepts it. */
+  record DelayAccept() implements ServerStep {}
+
+  /** The oldest connection that waits to be accepted is. */
+  record Accept(boolean atOnce) implements ServerStep {
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Accept(flag);
+    }
+  }
+
   /** Every connection ends; what the server knew of them, and what it owed, is lost. */
   record Restart(Ending how, boolean atOnce) implements ServerStep {
     public Restart {

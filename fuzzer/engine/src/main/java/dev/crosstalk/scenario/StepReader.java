@@ -55,12 +55,16 @@ final class StepReader {
       throw line.place().wrong("the line ends after its first word", accepted(what, kinds));
     }
     Token first = tokens.getFirst();
+    List<StepSyntax<?>> opened =
+        kinds.stream().filter(each -> each.form().opensWith(first)).toList();
+    if (opened.isEmpty()) {
+      throw line.place().wrong("unknown step " + first.shown(), accepted(what, kinds));
+    }
     StepSyntax<?> kind =
-        kinds.stream()
-            .filter(each -> each.form().opensWith(first))
+        opened.stream()
+            .filter(each -> each.form().opensWith(tokens))
             .findFirst()
-            .orElseThrow(
-                () -> line.place().wrong("unknown step " + first.shown(), accepted(what, kinds)));
+            .orElse(opened.getFirst());
     return read(kind, known, new Words(line.place(), tokens, commandNames, kind.form().toString()));
   }
 

@@ -38,6 +38,8 @@ public final class Server {
   private int serials;
   private int stallsDue;
   private int refusalsDue;
+  private int lossesDue;
+  private int delaysDue;
 
   public Server(ValueSource values, Accounts accounts, Attribution attribution) {
     this.engine = new CommandEngine(new Shared(values, accounts));
@@ -59,8 +61,13 @@ public final class Server {
     stallsDue -= stalled ? 1 : 0;
     boolean refused = refusalsDue > 0 && !rules.healed();
     refusalsDue -= refused ? 1 : 0;
+    boolean lost = lossesDue > 0 && !rules.healed();
+    lossesDue -= lost ? 1 : 0;
+    boolean delayed = delaysDue > 0 && !rules.healed();
+    delaysDue -= delayed ? 1 : 0;
     var gate = new Gate(rules, stalled);
-    var connection = new ServerConnection(connections.size() + 1, this, gate, refused);
+    var fate = new ServerConnection.Reception(refused, lost, delayed);
+    var connection = new ServerConnection(connections.size() + 1, this, gate, fate);
     connections.add(connection);
     return connection;
   }
@@ -81,6 +88,14 @@ public final class Server {
 
   public void refuseNextConnection() {
     refusalsDue++;
+  }
+
+  public void loseNextConnection() {
+    lossesDue++;
+  }
+
+  public void delayNextAccept() {
+    delaysDue++;
   }
 
   /** Where the server listens, as {@code host:port}: some errors name it. */

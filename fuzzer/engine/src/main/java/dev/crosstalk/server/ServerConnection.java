@@ -13,21 +13,31 @@ import java.util.function.Consumer;
 
 /** One connection of the server: from bytes received to requests executed and replies owed. */
 public final class ServerConnection {
+
+  /**
+   * What awaits a connection when it is made.
+   *
+   * @param refused it is reset at once
+   * @param lost its peer is gone from the beginning
+   * @param delayed nobody accepts it yet, and so nobody reads it
+   */
+  public record Reception(boolean refused, boolean lost, boolean delayed) {}
+
   private final int id;
   private final Server server;
   private final SessionState session;
   private final Gate gate;
-  private final boolean refused;
+  private final Reception reception;
   private final RequestDecoder decoder = new RequestDecoder();
   private final List<Executed> queued = new ArrayList<>();
   private Optional<Executed> trackingOn = Optional.empty();
 
-  ServerConnection(int id, Server server, Gate gate, boolean refused) {
+  ServerConnection(int id, Server server, Gate gate, Reception reception) {
     this.id = id;
     this.server = server;
     this.session = new SessionState(id);
     this.gate = gate;
-    this.refused = refused;
+    this.reception = reception;
   }
 
   /** Counted from 1 in the order of acceptance. */
@@ -44,9 +54,9 @@ public final class ServerConnection {
     return session.closing;
   }
 
-  /** Accepted to be reset at once. */
-  public boolean refused() {
-    return refused;
+  /** What awaits a connection when it is made. */
+  public Reception reception() {
+    return reception;
   }
 
   /** Accepted to be answered only after healing. */

@@ -65,6 +65,14 @@ final class PlainerLabels {
       case Step.End(Lane lane, var how, boolean atOnce) -> new Step.End(renamed(lane), how, atOnce);
       case Step.Stall stall -> stall;
       case Step.Refuse refuse -> refuse;
+      case Step.Lose(Lane lane, boolean atOnce) -> new Step.Lose(renamed(lane), atOnce);
+      case Step.LoseNext next -> next;
+      case Step.HalfClose(Lane lane, boolean atOnce) -> new Step.HalfClose(renamed(lane), atOnce);
+      case Step.StopReading(Lane lane, boolean atOnce) ->
+          new Step.StopReading(renamed(lane), atOnce);
+      case Step.ReadAgain(Lane lane, boolean atOnce) -> new Step.ReadAgain(renamed(lane), atOnce);
+      case Step.DelayAccept delay -> delay;
+      case Step.Accept accept -> accept;
       case Step.Restart restart -> restart;
       case Step.Push(Lane lane, boolean atOnce) -> new Step.Push(renamed(lane), atOnce);
     };

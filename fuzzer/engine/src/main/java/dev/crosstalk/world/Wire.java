@@ -12,10 +12,19 @@ public interface Wire {
   /** Ends the connection with an RST, after what was flushed before. Returns at once. */
   void reset();
 
+  /** Shuts the server's output behind what was flushed before; what comes is read on. */
+  void shutOutput();
+
+  /** Takes no more bytes from the driver, nor its end. Takes effect soon after it returns. */
+  void stopReading();
+
+  /** Takes what has come meanwhile, and what comes. */
+  void readAgain();
+
   /**
    * Whether everything flushed has been written and the driver has taken it from its socket; once
-   * the server has ended the connection, whether the driver has closed its socket, as far as that
-   * can be seen.
+   * the server has ended the connection or its own half, whether the driver has closed its socket,
+   * as far as that can be seen.
    */
   boolean taken();
 

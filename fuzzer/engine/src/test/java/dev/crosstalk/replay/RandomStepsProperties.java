@@ -153,7 +153,16 @@ class RandomStepsProperties {
             labels.map(label -> new Step.Release(label, false)),
             Combinators.combine(lanes, Arbitraries.of(Ending.values()))
                 .as((lane, how) -> new Step.End(lane, how, false)),
-            Arbitraries.of(new Step.Stall(), new Step.Refuse()),
+            Arbitraries.of(
+                new Step.Stall(),
+                new Step.Refuse(),
+                new Step.LoseNext(),
+                new Step.DelayAccept(),
+                new Step.Accept(false)),
+            lanes.map(lane -> new Step.Lose(lane, false)),
+            lanes.map(lane -> new Step.HalfClose(lane, false)),
+            lanes.map(lane -> new Step.StopReading(lane, false)),
+            lanes.map(lane -> new Step.ReadAgain(lane, false)),
             Arbitraries.of(Ending.values()).map(how -> new Step.Restart(how, false)),
             lanes.map(lane -> new Step.Push(lane, false)));
     return Combinators.combine(Arbitraries.oneOf(starts, others), Arbitraries.of(true, false))

@@ -56,7 +56,16 @@ final class ScenarioArbitraries {
                 .as((a, b, c) -> new Step.Tear(a, b, c, false)),
             labels().map(label -> new Step.Release(label, false)),
             Combinators.combine(lanes(), endings()).as((a, b) -> new Step.End(a, b, false)),
-            Arbitraries.of(new Step.Stall(), new Step.Refuse()),
+            Arbitraries.of(
+                new Step.Stall(),
+                new Step.Refuse(),
+                new Step.LoseNext(),
+                new Step.DelayAccept(),
+                new Step.Accept(false)),
+            lanes().map(lane -> new Step.Lose(lane, false)),
+            lanes().map(lane -> new Step.HalfClose(lane, false)),
+            lanes().map(lane -> new Step.StopReading(lane, false)),
+            lanes().map(lane -> new Step.ReadAgain(lane, false)),
             endings().map(how -> new Step.Restart(how, false)),
             lanes().map(lane -> new Step.Push(lane, false)));
     return Combinators.combine(kinds, atOnce).as(Step::atOnce);

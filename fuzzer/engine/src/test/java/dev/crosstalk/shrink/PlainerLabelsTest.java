@@ -70,6 +70,13 @@ class PlainerLabelsTest {
       new Step.Release(label, true),
       new Step.End(lane, Ending.RESET, true),
       new Step.Stall(),
+      new Step.Lose(lane, true),
+      new Step.LoseNext(),
+      new Step.HalfClose(lane, true),
+      new Step.StopReading(lane, true),
+      new Step.ReadAgain(lane, true),
+      new Step.DelayAccept(),
+      new Step.Accept(true),
       new Step.Push(lane, true)
     };
   }

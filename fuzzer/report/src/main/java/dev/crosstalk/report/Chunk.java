@@ -71,7 +71,7 @@ record Chunk(List<Part> parts) {
       switch (event) {
         case WireEvent.Pushed pushed -> reader.pushes.add(pushed.bytes());
         case WireEvent.Sent sent -> chunks.put(sent, reader.read(sent.bytes()));
-        case WireEvent.Received _, WireEvent.Ended _ -> {}
+        default -> {}
       }
     }
     return chunks;

@@ -51,6 +51,17 @@ final class WireCells {
             case WireEvent.Sent sent -> sent(connection, sent, chunks.get(sent));
             case WireEvent.Pushed _ -> cell(connection, event, "a push is queued");
             case WireEvent.Ended ended -> cell(connection, event, ended(ended));
+            case WireEvent.Lost lost ->
+                cell(connection, event, "lost: nobody is there any more" + unsent(lost.unsent()));
+            case WireEvent.HalfClosed half ->
+                cell(connection, event, "half-closed by the server" + unsent(half.unsent()));
+            case WireEvent.Reading reading ->
+                cell(
+                    connection,
+                    event,
+                    reading.goesOn()
+                        ? "the server reads again"
+                        : "the server leaves unread what comes");
           });
     }
     return cells;
@@ -115,10 +126,11 @@ final class WireCells {
           case SERVER_RESET -> "reset by the server";
           case DRIVER -> "closed by the driver";
         };
-    return how
-        + (ended.unsent() == 0
-            ? ""
-            : ", " + FindingScreen.counted(ended.unsent(), "byte") + " unsent");
+    return how + unsent(ended.unsent());
+  }
+
+  private static String unsent(int bytes) {
+    return bytes == 0 ? "" : ", " + FindingScreen.counted(bytes, "byte") + " unsent";
   }
 
   private static WireCell cell(ConnectionHistory connection, WireEvent event, String text) {

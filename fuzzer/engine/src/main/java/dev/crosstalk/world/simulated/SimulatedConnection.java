@@ -19,6 +19,8 @@ final class SimulatedConnection implements Wire, Link {
     record Chunk(byte[] bytes) implements Item {}
 
     record End(boolean reset) implements Item {}
+
+    record HalfEnd() implements Item {}
   }
 
   private final SimulatedStage stage;
@@ -32,6 +34,11 @@ final class SimulatedConnection implements Wire, Link {
   private boolean endedByServer;
 
   private boolean endedByDriver;
+
+  /** What the driver has sent, and its end, lies here while the server does not read. */
+  private final Queue<byte[]> unread = new ArrayDeque<>();
+
+  private boolean reads = true;
 
   SimulatedConnection(SimulatedStage stage, Receiver receiver) {
     this.stage = stage;
@@ -75,6 +82,7 @@ final class SimulatedConnection implements Wire, Link {
     switch (item) {
       case Item.Chunk(byte[] bytes) -> receiver.received(bytes);
       case Item.End(boolean reset) -> receiver.ended(reset);
+      case Item.HalfEnd() -> receiver.halfEnded();
     }
     if (!onItsWay.isEmpty() && !deliveryQueued) {
       deliveryQueued = true;
@@ -96,7 +104,35 @@ final class SimulatedConnection implements Wire, Link {
     if (!endedByServer) {
       flush();
       endedByServer = true;
-      send(new Item.End(reset));
+      // As TCP does it: what was not read is answered by a reset.
+      send(new Item.End(reset || !unread.isEmpty()));
+    }
+  }
+
+  @Override
+  public void shutOutput() {
+    if (!endedByServer && !endedByDriver) {
+      flush();
+      send(new Item.HalfEnd());
+    }
+  }
+
+  @Override
+  public void stopReading() {
+    reads = false;
+  }
+
+  @Override
+  public void readAgain() {
+    if (reads) {
+      return;
+    }
+    reads = true;
+    while (!unread.isEmpty() && !endedByServer) {
+      peer.received(unread.remove());
+    }
+    if (endedByDriver) {
+      peer.ended();
     }
   }
 
@@ -105,7 +141,11 @@ final class SimulatedConnection implements Wire, Link {
     if (peer != null && !endedByServer && !endedByDriver && length > 0) {
       byte[] chunk = new byte[length];
       System.arraycopy(bytes, offset, chunk, 0, length);
-      peer.received(chunk);
+      if (reads) {
+        peer.received(chunk);
+      } else {
+        unread.add(chunk);
+      }
     }
   }
 
@@ -114,7 +154,7 @@ final class SimulatedConnection implements Wire, Link {
     if (!endedByDriver) {
       endedByDriver = true;
       onItsWay.clear();
-      if (peer != null) {
+      if (peer != null && reads) {
         peer.ended();
       }
     }

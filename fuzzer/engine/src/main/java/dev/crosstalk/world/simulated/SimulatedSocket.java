@@ -35,6 +35,7 @@ final class SimulatedSocket extends SocketImpl implements Receiver {
 
   private enum PeerEnd {
     NONE,
+    HALF,
     FIN,
     RESET
   }
@@ -84,6 +85,12 @@ final class SimulatedSocket extends SocketImpl implements Receiver {
   @Override
   public void ended(boolean reset) {
     peerEnd = reset ? PeerEnd.RESET : PeerEnd.FIN;
+    wake();
+  }
+
+  @Override
+  public void halfEnded() {
+    peerEnd = PeerEnd.HALF;
     wake();
   }
 
@@ -187,7 +194,7 @@ final class SimulatedSocket extends SocketImpl implements Receiver {
         if (peerEnd == PeerEnd.RESET) {
           throw new SocketException("Connection reset");
         }
-        if (peerEnd == PeerEnd.FIN || inputShut) {
+        if (peerEnd != PeerEnd.NONE || inputShut) {
           return EOF;
         }
         if (world.clock().nanos() >= deadline) {

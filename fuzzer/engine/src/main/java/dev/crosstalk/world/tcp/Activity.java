@@ -177,14 +177,17 @@ final class Activity {
     if (wire == null || !wire.isAccepted() || !wire.written()) {
       return false;
     }
-    boolean heard = wire.isOver() || wire.received() == end.written();
-    boolean wakes =
-        end.reader() != null && (wire.isOver() || wire.sent() != end.read() || end.isTimeUp());
+    boolean heard = wire.isOver() || wire.isUnheard() || wire.received() == end.written();
+    boolean ends = wire.isOver() || wire.isOutputShut();
+    boolean wakes = end.reader() != null && (ends || wire.sent() != end.read() || end.isTimeUp());
     return heard && !wakes;
   }
 
   private static boolean hasHeardOfTheEnd(ServerWire wire) {
-    return wire != null && wire.isAccepted() && wire.isOver() && wire.written();
+    return wire != null
+        && wire.isAccepted()
+        && (wire.isOver() || wire.isUnheard())
+        && wire.written();
   }
 
   /** Ends what waits by the clock; no look after that. */

@@ -38,6 +38,8 @@ final class ServerWire implements Wire, ServerLoop.Ready {
   private Runnable ending;
 
   private OptionalInt descriptor = OptionalInt.empty();
+  private boolean outputShut;
+  private boolean unheard;
   private boolean gone;
   private long received;
   private long sent;
@@ -83,6 +85,16 @@ final class ServerWire implements Wire, ServerLoop.Ready {
     return gone || ending != null;
   }
 
+  /** Whether the server has ended its output: whoever reads finds the end. */
+  boolean isOutputShut() {
+    return outputShut;
+  }
+
+  /** Whether what the driver sends, and its end, is left where it is. */
+  boolean isUnheard() {
+    return unheard;
+  }
+
   @Override
   public void flush() {
     loop.execute(this::writeNext);
@@ -98,6 +110,47 @@ final class ServerWire implements Wire, ServerLoop.Ready {
     loop.execute(() -> end(this::abort));
   }
 
+  @Override
+  public void shutOutput() {
+    loop.execute(
+        () -> {
+          outputShut = true;
+          shutIfWritten();
+        });
+  }
+
+  @Override
+  public void stopReading() {
+    loop.execute(() -> listen(false));
+  }
+
+  @Override
+  public void readAgain() {
+    loop.execute(() -> listen(true));
+  }
+
+  private void listen(boolean heard) {
+    unheard = !heard;
+    setInterest();
+  }
+
+  private void setInterest() {
+    if (!gone) {
+      key.interestOps(
+          (unheard ? 0 : SelectionKey.OP_READ) | (rest == null ? 0 : SelectionKey.OP_WRITE));
+    }
+  }
+
+  private void shutIfWritten() {
+    if (outputShut && rest == null && !gone) {
+      try {
+        channel.shutdownOutput();
+      } catch (IOException endedMeanwhile) {
+        // Then there is nothing to shut.
+      }
+    }
+  }
+
   private void end(Runnable how) {
     if (ending == null) {
       ending = how;
@@ -111,9 +164,14 @@ final class ServerWire implements Wire, ServerLoop.Ready {
     }
   }
 
-  /** What has arrived is read first: the kernel resets a connection that is closed unread. */
+  /**
+   * What has arrived is read first, unless it is to lie: the kernel resets a connection that is
+   * closed unread.
+   */
   private void finish() {
-    read();
+    if (!unheard) {
+      read();
+    }
     leave();
   }
 
@@ -150,7 +208,7 @@ final class ServerWire implements Wire, ServerLoop.Ready {
     if (!written()) {
       return false;
     }
-    if (ending != null) {
+    if (ending != null || outputShut) {
       return descriptor.isEmpty() || !ReceiveQueues.isHeld(descriptor.getAsInt(), driver);
     }
     return !isUnread();
@@ -172,8 +230,8 @@ final class ServerWire implements Wire, ServerLoop.Ready {
   @Override
   public void ready(SelectionKey ready) {
     if (ready.isWritable()) {
-      ready.interestOps(SelectionKey.OP_READ);
       writeRest();
+      setInterest();
       loop.execute(this::writeNext);
     }
     if (!gone && ready.isReadable()) {
@@ -225,12 +283,13 @@ final class ServerWire implements Wire, ServerLoop.Ready {
       return;
     }
     if (rest.hasRemaining()) {
-      key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+      setInterest();
     } else {
       rest = null;
       if (peer.hasNext()) {
         awaitTaking();
       }
+      shutIfWritten();
       endIfWritten();
     }
   }

@@ -143,6 +143,77 @@ class SimulatedSocketTest {
   }
 
   @Test
+  void goesOnTakingWritesWhereOnlyTheOutputOfTheServerIsShut() {
+    worlds.play(
+        stage -> {
+          stage.lane(
+              "A",
+              () -> {
+                Socket socket = connected(stage);
+                String end = read(socket, 100);
+                write(socket, "one ");
+                write(socket, "two");
+                return end + read(socket, 100);
+              });
+          stage.settle();
+          stage.peers.getFirst().wire.shutOutput();
+          stage.settle();
+          assertThat(stage.said()).containsExactly("A: ENDEND");
+          assertThat(stage.peers.getFirst().heard).hasToString("one two");
+        });
+  }
+
+  @Test
+  void leavesItsBytesAndItsEndToAServerThatReadsLater() {
+    worlds.play(
+        stage -> {
+          stage.lane(
+              "A",
+              () -> {
+                Socket socket = connected(stage);
+                stage.say(read(socket, 100));
+                write(socket, "one ");
+                write(socket, "two");
+                socket.close();
+                return "closed";
+              });
+          stage.settle();
+          ScriptedPeer peer = stage.peers.getFirst();
+          peer.wire.stopReading();
+          peer.say("go");
+          stage.settle();
+          assertThat(stage.said()).containsExactly("go", "A: closed");
+          assertThat(peer.heard).isEmpty();
+          assertThat(peer.ended).isFalse();
+          peer.wire.readAgain();
+          assertThat(peer.heard).hasToString("one two");
+          assertThat(peer.ended).isTrue();
+        });
+  }
+
+  @Test
+  void isResetByAServerThatEndsItUnread() {
+    worlds.play(
+        stage -> {
+          stage.lane(
+              "A",
+              () -> {
+                Socket socket = connected(stage);
+                stage.say(read(socket, 100));
+                write(socket, "x");
+                return read(socket, 100);
+              });
+          stage.settle();
+          stage.peers.getFirst().wire.stopReading();
+          stage.peers.getFirst().say("go");
+          stage.settle();
+          stage.peers.getFirst().wire.close();
+          stage.settle();
+          assertThat(stage.said()).containsExactly("go", "A: SocketException: Connection reset");
+        });
+  }
+
+  @Test
   void takesOneWriteAfterAFinAndNoMore() {
     worlds.play(
         stage -> {
