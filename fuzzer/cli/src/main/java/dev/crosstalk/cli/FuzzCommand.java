@@ -60,6 +60,11 @@ final class FuzzCommand implements Callable<Integer> {
       description = "where findings are saved (default: reports/<time>-<seed>)")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--legal-only",
+      description = "leaves out the illegal bytes that a few cases have the server send")
+  private boolean legalOnly;
+
   @Option(names = CampaignRun.COVERAGE, description = CampaignRun.COVERAGE_DESCRIPTION)
   private boolean coverage;
 
@@ -101,6 +106,9 @@ final class FuzzCommand implements Callable<Integer> {
     List<Target> targets = drivers.isEmpty() ? choice.real() : choice.targets("--driver", drivers);
     Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), Long.toString(from)));
     return new CampaignPlan(
-        targets, spending, new Generation.Drawn(from), folder.toAbsolutePath().normalize());
+        targets,
+        spending,
+        new Generation.Drawn(from, legalOnly),
+        folder.toAbsolutePath().normalize());
   }
 }

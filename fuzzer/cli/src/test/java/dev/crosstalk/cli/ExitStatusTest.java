@@ -53,6 +53,7 @@ class ExitStatusTest {
             0,
             0,
             0,
+            0,
             Duration.ofSeconds(1));
     return ExitStatus.of(
         new CampaignSummary(

@@ -86,6 +86,6 @@ class ProgressLineTest {
 
   private static Progress progress(String target, long cases, int seconds) {
     return new Progress(
-        target, Optional.empty(), cases, 0, 3, 0, 0, 0, 0, 0, 0, Duration.ofSeconds(seconds));
+        target, Optional.empty(), cases, 0, 3, 0, 0, 0, 0, 0, 0, 0, Duration.ofSeconds(seconds));
   }
 }

@@ -16,6 +16,7 @@ public enum Fault {
   RESTART,
   STALL,
   REFUSE,
+  ILLEGAL_BYTES,
   LOST,
   HALF_CLOSE,
   UNREAD,
@@ -41,6 +42,7 @@ public enum Fault {
       case Step.Restart _ -> Optional.of(RESTART);
       case Step.Stall _ -> Optional.of(STALL);
       case Step.Refuse _ -> Optional.of(REFUSE);
+      case Step.Corrupt _ -> Optional.of(ILLEGAL_BYTES);
       case Step.Lose _, Step.LoseNext _ -> Optional.of(LOST);
       case Step.HalfClose _ -> Optional.of(HALF_CLOSE);
       case Step.StopReading _, Step.ReadAgain _ -> Optional.of(UNREAD);
@@ -59,7 +61,7 @@ public enum Fault {
   /** Whether it happens to a call that the step names, open or not. */
   boolean aimsAtCall() {
     return switch (this) {
-      case CUT, CUT_AND_END, LATE_REPLY, ERROR_REPLY, CANCEL -> true;
+      case CUT, CUT_AND_END, LATE_REPLY, ERROR_REPLY, CANCEL, ILLEGAL_BYTES -> true;
       default -> false;
     };
   }
@@ -78,6 +80,7 @@ public enum Fault {
       case Step.Answer answer -> is(call, answer.label());
       case Step.Cancel cancel -> is(call, cancel.label());
       case Step.End end -> is(call, end.lane());
+      case Step.Corrupt corrupt -> is(call, corrupt.label());
       case Step.Lose lose -> is(call, lose.lane());
       case Step.HalfClose half -> is(call, half.lane());
       case Step.StopReading stop -> is(call, stop.lane());

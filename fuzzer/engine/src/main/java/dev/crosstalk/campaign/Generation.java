@@ -9,11 +9,24 @@ import java.util.OptionalLong;
 /** Where a campaign's scenarios come from. */
 public sealed interface Generation {
 
-  /** Drawn at random, the same ones from the same seed. */
-  record Drawn(long seed) implements Generation {
+  /**
+   * Drawn at random, the same ones from the same seed.
+   *
+   * @param legalOnly whether the steps that send illegal bytes are left out of them
+   */
+  record Drawn(long seed, boolean legalOnly) implements Generation {
+
+    /** With illegal bytes in some. */
+    public Drawn(long seed) {
+      this(seed, false);
+    }
+
     @Override
     public Numbered of(Vocabulary vocabulary) {
-      return number -> Scenarios.at(seed, number, vocabulary);
+      return number -> {
+        Scenario drawn = Scenarios.at(seed, number, vocabulary);
+        return legalOnly ? drawn.legal() : drawn;
+      };
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param lost cases that did not come back, since the driver spins or stopped the world
  * @param compared cases that passed and ran in a second world, too
  * @param differing those of them on which the worlds disagree
+ * @param illegal cases in which the server was made to send illegal bytes
  */
 public record Progress(
     String target,
@@ -30,6 +31,7 @@ public record Progress(
     long lost,
     long compared,
     long differing,
+    long illegal,
     Duration elapsed) {
 
   /** Cases per second so far. */

@@ -64,6 +64,7 @@ public record Signature(Family family, List<String> kinds) {
       case Step.End end -> List.of("end");
       case Step.Stall stall -> List.of("stall");
       case Step.Refuse refuse -> List.of("refuse");
+      case Step.Corrupt corrupt -> List.of("illegal bytes");
       case Step.Lose lose -> List.of("lose");
       case Step.LoseNext next -> List.of("lose next");
       case Step.HalfClose half -> List.of("half-close");

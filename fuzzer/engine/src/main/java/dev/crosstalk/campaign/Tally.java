@@ -2,6 +2,7 @@ package dev.crosstalk.campaign;
 
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.History;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.WorldKind;
@@ -17,6 +18,7 @@ final class Tally {
   private long discarded;
   private long timeouts;
   private long violating;
+  private long illegal;
   private int findings;
   private int unconfirmed;
   private long lost;
@@ -47,6 +49,8 @@ final class Tally {
     if (judged.conclusive()) {
       cases++;
       timeouts += timeoutsIn(judged.history());
+      illegal +=
+          judged.history().connections().stream().anyMatch(ConnectionHistory::corrupted) ? 1 : 0;
       violating += judged.violations().isEmpty() ? 0 : 1;
     }
   }
@@ -87,6 +91,7 @@ final class Tally {
         lost,
         compared,
         differing,
+        illegal,
         Duration.ofNanos((endNanos < 0 ? System.nanoTime() : endNanos) - startNanos));
   }
 }

@@ -14,7 +14,20 @@ record Swarm(Vocabulary vocabulary, List<Fragment> fragments) {
   private static final int EVERYTHING_PERCENT = 30;
   private static final int KEPT_PERCENT = 60;
 
+  /** Of so many scenarios illegal bytes are a part; in three of four of those they get to be sent. */
+  private static final int ILLEGAL_PERCENT = 4;
+
   static Swarm of(Draw draw, Vocabulary all) {
+    Swarm legal = legal(draw, all);
+    if (!draw.percent(ILLEGAL_PERCENT)) {
+      return legal;
+    }
+    var fragments = new ArrayList<>(legal.fragments());
+    fragments.add(new IllegalBytesFragment());
+    return new Swarm(legal.vocabulary(), fragments);
+  }
+
+  private static Swarm legal(Draw draw, Vocabulary all) {
     if (draw.percent(EVERYTHING_PERCENT)) {
       return new Swarm(all, Fragments.fitting(all));
     }

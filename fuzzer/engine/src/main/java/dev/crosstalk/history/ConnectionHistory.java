@@ -21,6 +21,11 @@ public record ConnectionHistory(
     events = List.copyOf(events);
   }
 
+  /** Whether illegal bytes were sent over it, or were to be. */
+  public boolean corrupted() {
+    return events.stream().anyMatch(WireEvent.Corrupted.class::isInstance);
+  }
+
   /** Whether its peer was gone at some time, so that a request may have been sent to nobody. */
   public boolean lost() {
     return events.stream().anyMatch(WireEvent.Lost.class::isInstance);

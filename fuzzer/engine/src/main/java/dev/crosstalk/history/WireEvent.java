@@ -43,6 +43,14 @@ public sealed interface WireEvent {
    */
   record HalfClosed(int step, long atNanos, int unsent) implements WireEvent {}
 
+  /**
+   * Illegal bytes were put in place of a reply that had not begun to leave.
+   *
+   * @param serial whose reply: {@link Execution#serial()}
+   * @param how in a word
+   */
+  record Corrupted(int step, long atNanos, int serial, String how) implements WireEvent {}
+
   /** From here on the server takes no bytes, or takes them again. */
   record Reading(int step, long atNanos, boolean goesOn) implements WireEvent {}
 

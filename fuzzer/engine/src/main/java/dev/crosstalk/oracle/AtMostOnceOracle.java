@@ -91,6 +91,10 @@ final class AtMostOnceOracle implements Oracle {
 
   /** Why a driver sent a call again; nothing where its answer had left before. */
   private static Optional<Cause> causeOfTheNext(History history, Execution first, Execution next) {
+    if (next.connection() < first.connection()) {
+      // Sent before the other, and read by the server after it.
+      return causeOfTheNext(history, next, first);
+    }
     for (ConnectionHistory connection : history.connections()) {
       if (connection.id() == first.connection()
           && connection.events().stream()

@@ -2,7 +2,9 @@ package dev.crosstalk.replay;
 
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.WireEvent;
+import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.scenario.Ending;
+import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Gate;
 import dev.crosstalk.server.ServerConnection;
 import dev.crosstalk.spi.SessionKind;
@@ -187,6 +189,12 @@ final class CasePeer implements Peer {
     lost = true;
     connection.gate().end();
     events.add(new WireEvent.Lost(run.step(), run.stage().nanos(), connection.gate().unsent()));
+  }
+
+  /** A reply that it owes was replaced by illegal bytes. */
+  void corrupted(Executed whose, Corruption how) {
+    events.add(
+        new WireEvent.Corrupted(run.step(), run.stage().nanos(), whose.serial(), how.toString()));
   }
 
   /** Ends the server's half of the connection; what has not left by now is lost. */

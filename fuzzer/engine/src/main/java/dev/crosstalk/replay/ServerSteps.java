@@ -1,9 +1,12 @@
 package dev.crosstalk.replay;
 
+import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.resp.RespLandmarks;
+import dev.crosstalk.resp.RespSyntaxException;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Server;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ final class ServerSteps {
       case Step.Tear tear -> tear(tear);
       case Step.Release release -> release(release);
       case Step.Answer answer -> answer(answer);
+      case Step.Corrupt corrupt -> corrupt(corrupt);
       case Step.End end -> connections.end(end);
       case Step.Restart restart -> connections.restart(restart);
       case Step.Push push -> connections.push(push);
@@ -86,6 +90,26 @@ final class ServerSteps {
     return arrived || released ? StepFate.DONE : notOwed(release.label());
   }
 
+  private StepFate corrupt(Step.Corrupt corrupt) {
+    if (!arrives(corrupt.label())) {
+      return notOwed(corrupt.label());
+    }
+    boolean done =
+        run.stage()
+            .exclusively(
+                () -> {
+                  Optional<Executed> whose =
+                      run.server().corrupt(corrupt.label().toString(), corrupt.how());
+                  whose
+                      .flatMap(executed -> run.peer(executed.connection()))
+                      .ifPresent(peer -> peer.corrupted(whose.get(), corrupt.how()));
+                  return whose.isPresent();
+                });
+    return done
+        ? StepFate.DONE
+        : StepFate.nothing("the reply to " + corrupt.label() + " has begun to leave");
+  }
+
   private StepFate tear(Step.Tear tear) {
     String label = tear.label().toString();
     if (!arrives(tear.label())) {
@@ -124,7 +148,7 @@ final class ServerSteps {
           case Cut.After(int bytes) -> bytes;
           case Cut.BeforeEnd(int bytes) -> reply.length - bytes;
           case Cut.At(var landmark, int nth) -> {
-            List<Integer> places = RespLandmarks.positions(reply, landmark);
+            List<Integer> places = places(reply, landmark);
             yield places.isEmpty()
                 ? reply.length - 1
                 : places.get(Math.min(nth, places.size()) - 1);
@@ -132,6 +156,15 @@ final class ServerSteps {
         };
     return Math.clamp(
         position, Math.min(reply.length - 1, cut instanceof Cut.After ? 0 : 1), reply.length - 1);
+  }
+
+  /** Illegal bytes have no places. */
+  private static List<Integer> places(byte[] reply, Landmark landmark) {
+    try {
+      return RespLandmarks.positions(reply, landmark);
+    } catch (RespSyntaxException illegal) {
+      return List.of();
+    }
   }
 
   /** Waits, bounded, until the reply to a call is owed; not for what cannot be under way. */

@@ -43,6 +43,7 @@ final class StepKey {
       case Step.ReadAgain again -> of(26, again.lane());
       case Step.DelayAccept _ -> 27;
       case Step.Accept _ -> 28;
+      case Step.Corrupt corrupt -> of(29, corrupt.label());
     };
   }
 

@@ -20,6 +20,11 @@ public record Scenario(ScenarioSettings settings, List<Step> steps) {
     }
   }
 
+  /** The same with no step that has the server send what no correct server sends. */
+  public Scenario legal() {
+    return withSteps(steps.stream().filter(step -> !(step instanceof Step.Corrupt)).toList());
+  }
+
   public Scenario withSteps(List<Step> others) {
     return new Scenario(settings, others);
   }

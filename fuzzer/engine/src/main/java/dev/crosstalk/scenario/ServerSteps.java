@@ -2,6 +2,7 @@ package dev.crosstalk.scenario;
 
 import static dev.crosstalk.scenario.Slots.BYTES;
 import static dev.crosstalk.scenario.Slots.CALL;
+import static dev.crosstalk.scenario.Slots.CORRUPTION;
 import static dev.crosstalk.scenario.Slots.CUT;
 import static dev.crosstalk.scenario.Slots.ENDING;
 import static dev.crosstalk.scenario.Slots.ERROR;
@@ -43,6 +44,11 @@ final class ServerSteps {
               Form.of("answer").then(CALL).then("with").then(ERROR),
               in -> new Step.Answer(in.get(CALL), in.get(ERROR)),
               step -> Filled.NOTHING.with(CALL, step.label()).with(ERROR, step.error())),
+          new StepSyntax<>(
+              Step.Corrupt.class,
+              Form.of("corrupt the reply to").then(CALL).then("with illegal").then(CORRUPTION),
+              in -> new Step.Corrupt(in.get(CALL), in.get(CORRUPTION)),
+              step -> Filled.NOTHING.with(CALL, step.label()).with(CORRUPTION, step.how())),
           new StepSyntax<>(
               Step.End.class,
               Form.of(ENDING).then("the connection of").then(LANE),

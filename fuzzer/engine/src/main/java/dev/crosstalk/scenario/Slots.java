@@ -1,5 +1,6 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ final class Slots {
           ending -> ending.map(how -> ", then " + word(how)).orElse(""));
 
   static final Slot<ErrorCode> ERROR = new Slot<>("CODE", Slots::readError, ErrorCode::toString);
+
+  static final Slot<Corruption> CORRUPTION =
+      new Slot<>("ILLEGAL-BYTES", Slots::readCorruption, Corruption::toString);
 
   /** Numbers to the end of the line. */
   static final Slot<List<Integer>> OPTIONS =
@@ -86,6 +90,18 @@ final class Slots {
     throw words.wrong(
         "unknown error " + WordText.shown(text),
         "an error is one of " + Arrays.toString(ErrorCode.values()));
+  }
+
+  private static Corruption readCorruption(Words words) {
+    String text = words.bare();
+    for (Corruption how : Corruption.values()) {
+      if (how.toString().equals(text)) {
+        return how;
+      }
+    }
+    throw words.wrong(
+        "unknown illegal bytes " + WordText.shown(text),
+        "they are one of " + Arrays.toString(Corruption.values()));
   }
 
   private static Lane readLane(Words words) {

@@ -1,5 +1,6 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.spi.Command;
 import java.util.List;
@@ -176,6 +177,17 @@ public sealed interface Step {
    * so. Stands before the request arrives.
    */
   record Answer(Label label, ErrorCode error) implements ServerStep {}
+
+  /**
+   * ILLEGAL: the reply to a call, of which nothing has been let out, is replaced by bytes that no
+   * correct server sends. What comes over this connection is not judged from then on.
+   */
+  record Corrupt(Label label, Corruption how) implements ServerStep {
+    public Corrupt {
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(how, "how");
+    }
+  }
 
   /** Ends the newest connection that a lane's calls went over; what it still owed is lost. */
   record End(Lane lane, Ending how, boolean atOnce) implements ServerStep {

@@ -19,7 +19,7 @@ public final class Executed {
   private final Origin origin;
   private final Protocol protocol;
   private final RespValue reply;
-  private final byte[] bytes;
+  private byte[] bytes;
   private List<Executed> inside = List.of();
   private int taken;
   private int receivedStep;
@@ -113,7 +113,12 @@ public final class Executed {
     return bytes;
   }
 
-  /** The reply's bytes, a copy. */
+  /** From now on other bytes stand for its reply, illegal ones. */
+  void corrupt(byte[] illegal) {
+    bytes = illegal;
+  }
+
+  /** The reply's bytes, a copy; illegal ones where those were put in their place. */
   public byte[] replyBytes() {
     return bytes.clone();
   }

@@ -1,5 +1,6 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.Corruption;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,22 @@ public final class Gate {
   Optional<byte[]> unfinished(String label) {
     int index = ended ? -1 : indexOf(label);
     return index < 0 ? Optional.empty() : Optional.of(owed.get(index).bytes());
+  }
+
+  /**
+   * Puts illegal bytes in place of the oldest unfinished reply to a call.
+   *
+   * @return whose reply it was; empty when some of it has been let out, or none is owed
+   */
+  Optional<Executed> corrupt(String label, Corruption how) {
+    int index = ended ? -1 : indexOf(label);
+    if (index < 0 || (index == openIndex && openBytes > 0)) {
+      return Optional.empty();
+    }
+    Executed owner = owed.get(index).owner().orElseThrow();
+    owner.corrupt(how.of(owner.bytes()));
+    owed.set(index, new Owed(Optional.of(owner), owner.bytes()));
+    return Optional.of(owner);
   }
 
   /** Whether a step that lets out the reply to a call can reach it: nothing before it is held. */

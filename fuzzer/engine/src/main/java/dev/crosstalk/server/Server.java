@@ -1,5 +1,6 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -164,6 +165,15 @@ public final class Server {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * ILLEGAL: puts bytes that no correct server sends in place of a call's reply.
+   *
+   * @return the request whose reply it was; empty when none is owed, or part of it has been let out
+   */
+  public Optional<Executed> corrupt(String label, Corruption how) {
+    return owing(label).flatMap(connection -> connection.gate().corrupt(label, how));
   }
 
   /** The bytes of the reply that {@link #owing} owes. */

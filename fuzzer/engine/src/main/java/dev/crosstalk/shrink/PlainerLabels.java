@@ -65,6 +65,7 @@ final class PlainerLabels {
       case Step.End(Lane lane, var how, boolean atOnce) -> new Step.End(renamed(lane), how, atOnce);
       case Step.Stall stall -> stall;
       case Step.Refuse refuse -> refuse;
+      case Step.Corrupt(Label label, var how) -> new Step.Corrupt(renamed(label), how);
       case Step.Lose(Lane lane, boolean atOnce) -> new Step.Lose(renamed(lane), atOnce);
       case Step.LoseNext next -> next;
       case Step.HalfClose(Lane lane, boolean atOnce) -> new Step.HalfClose(renamed(lane), atOnce);

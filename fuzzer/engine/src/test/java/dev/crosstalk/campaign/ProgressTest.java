@@ -19,6 +19,6 @@ class ProgressTest {
   }
 
   private static Progress progress(long cases, Duration elapsed) {
-    return new Progress("get/raw", Optional.empty(), cases, 0, 0, 0, 0, 0, 0, 0, 0, elapsed);
+    return new Progress("get/raw", Optional.empty(), cases, 0, 0, 0, 0, 0, 0, 0, 0, 0, elapsed);
   }
 }

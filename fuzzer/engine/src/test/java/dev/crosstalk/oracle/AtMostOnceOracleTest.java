@@ -83,6 +83,16 @@ class AtMostOnceOracleTest {
   }
 
   @Test
+  void whatIsReadLateWasSentBefore() {
+    var story = declared(Cause.CONNECTION_LOST).opens(1).starts("A1", "INCR", "kA1").halfCloses(1);
+    var again = story.owesOver(2, "A1", answer(number(1))).hasEffect();
+
+    assertThat(judged(again.owesOver(1, "A1", answer(number(2))).hasEffect()))
+        .extracting(Violation::grade)
+        .containsExactly(Grade.DOCUMENTED);
+  }
+
+  @Test
   void theWorstOfSeveralCounts() {
     var lostAndLate = late(late(once(declared(Cause.CONNECTION_LOST).opens(1)).loses(1)));
 

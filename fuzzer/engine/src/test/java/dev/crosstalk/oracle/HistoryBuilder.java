@@ -309,6 +309,16 @@ public final class HistoryBuilder {
     return happens(id, false, new WireEvent.Ended(0, tick(), WireEvent.By.SERVER_CLOSE, 0));
   }
 
+  /** The server shuts its output before the world heals. */
+  public HistoryBuilder halfCloses(int id) {
+    return happens(id, false, new WireEvent.HalfClosed(0, tick(), 0));
+  }
+
+  /** Illegal bytes are put in place of a reply. */
+  public HistoryBuilder corrupts(int id) {
+    return happens(id, true, new WireEvent.Corrupted(0, tick(), 1, "unknown-type"));
+  }
+
   /** A driver closes a connection, before the world heals. */
   public HistoryBuilder closes(int id) {
     return happens(id, false, new WireEvent.Ended(0, tick(), WireEvent.By.DRIVER, 0));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.history.History;
+import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.scenario.Cut;
@@ -153,6 +154,7 @@ class RandomStepsProperties {
             labels.map(label -> new Step.Release(label, false)),
             Combinators.combine(lanes, Arbitraries.of(Ending.values()))
                 .as((lane, how) -> new Step.End(lane, how, false)),
+            Combinators.combine(labels, Arbitraries.of(Corruption.values())).as(Step.Corrupt::new),
             Arbitraries.of(
                 new Step.Stall(),
                 new Step.Refuse(),

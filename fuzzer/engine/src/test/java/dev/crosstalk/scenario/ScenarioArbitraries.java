@@ -1,5 +1,6 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
@@ -56,6 +57,8 @@ final class ScenarioArbitraries {
                 .as((a, b, c) -> new Step.Tear(a, b, c, false)),
             labels().map(label -> new Step.Release(label, false)),
             Combinators.combine(lanes(), endings()).as((a, b) -> new Step.End(a, b, false)),
+            Combinators.combine(labels(), Arbitraries.of(Corruption.values()))
+                .as(Step.Corrupt::new),
             Arbitraries.of(
                 new Step.Stall(),
                 new Step.Refuse(),

@@ -3,6 +3,7 @@ package dev.crosstalk.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.spi.Command;
@@ -63,6 +64,9 @@ class StepTextTest {
         said("server restart with a reset, at once", new Step.Restart(Ending.RESET, true)),
         said("server lose the connection of A", new Step.Lose(A, false)),
         said("server lose the connection of A, at once", new Step.Lose(A, true)),
+        said(
+            "server corrupt the reply to A1 with illegal length-too-large",
+            new Step.Corrupt(A1, Corruption.LENGTH_TOO_LARGE)),
         said("server lose the next connection", new Step.LoseNext()),
         said("server half-close the connection of A", new Step.HalfClose(A, false)),
         said("server half-close the connection of A, at once", new Step.HalfClose(A, true)),

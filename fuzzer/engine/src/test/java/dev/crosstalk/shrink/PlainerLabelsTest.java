@@ -3,6 +3,7 @@ package dev.crosstalk.shrink;
 import static dev.crosstalk.shrink.Steps.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
@@ -70,6 +71,7 @@ class PlainerLabelsTest {
       new Step.Release(label, true),
       new Step.End(lane, Ending.RESET, true),
       new Step.Stall(),
+      new Step.Corrupt(label, Corruption.WRONG_TYPE),
       new Step.Lose(lane, true),
       new Step.LoseNext(),
       new Step.HalfClose(lane, true),

@@ -43,6 +43,14 @@ public final class CampaignScreen {
   /** What is no finding, and yet to be known. */
   private static String asides(Progress target, Ink ink) {
     var page = new Page(ink);
+    if (target.illegal() > 0) {
+      page.line(
+          target.target()
+              + ": "
+              + FindingScreen.counted(target.illegal(), "case")
+              + " with illegal bytes; replies on the connections that carried them are not judged",
+          Tone.PLAIN);
+    }
     if (target.lost() > 0) {
       page.line(
           target.target()
@@ -77,7 +85,7 @@ public final class CampaignScreen {
 
   private static String beginning(CampaignSummary summary) {
     return switch (summary.generation()) {
-      case Generation.Drawn(long seed) -> "seed " + seed + ": ";
+      case Generation.Drawn(long seed, boolean _) -> "seed " + seed + ": ";
       case Generation.Every(int lanes, int steps) ->
           "every scenario of up to "
               + FindingScreen.counted(steps, "step")

@@ -55,6 +55,8 @@ final class WireCells {
                 cell(connection, event, "lost: nobody is there any more" + unsent(lost.unsent()));
             case WireEvent.HalfClosed half ->
                 cell(connection, event, "half-closed by the server" + unsent(half.unsent()));
+            case WireEvent.Corrupted illegal ->
+                cell(connection, event, "ILLEGAL BYTES put in place of a reply: " + illegal.how());
             case WireEvent.Reading reading ->
                 cell(
                     connection,

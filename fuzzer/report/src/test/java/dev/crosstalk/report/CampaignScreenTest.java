@@ -25,9 +25,9 @@ class CampaignScreenTest {
   private static final Optional<WorldKind> REAL = Optional.of(WorldKind.REAL);
   private static final Progress RAW =
       new Progress(
-          "sample/raw", SIMULATED, 12_345, 12, 678, 9, 2, 0, 1, 123, 2, Duration.ofSeconds(30));
+          "sample/raw", SIMULATED, 12_345, 12, 678, 9, 2, 0, 1, 123, 2, 0, Duration.ofSeconds(30));
   private static final Progress POOL =
-      new Progress("sample/pool", REAL, 7, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ofSeconds(2));
+      new Progress("sample/pool", REAL, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ofSeconds(2));
 
   @Test
   void sumsUpSeveralTargets() {
@@ -42,8 +42,9 @@ class CampaignScreenTest {
   @Test
   void saysWhatKeepsACampaignFromBeingClean() {
     var defect = new CaseDefect("sample/raw", "42/1", new IllegalStateException());
-    var flaky = new Progress("sample/raw", REAL, 5, 0, 0, 1, 0, 1, 0, 0, 0, Duration.ofSeconds(1));
-    var nothing = new Progress("sample/raw", REAL, 0, 3, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
+    var flaky =
+        new Progress("sample/raw", REAL, 5, 0, 0, 1, 0, 1, 0, 0, 0, 0, Duration.ofSeconds(1));
+    var nothing = new Progress("sample/raw", REAL, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
 
     assertThat(screen(List.of(flaky), List.of(), false))
         .contains("seed 42: inconclusive: 1 violation did not repeat, kept in ")
@@ -64,7 +65,7 @@ class CampaignScreenTest {
   @Test
   void aTargetThatNeverBeganHasNoWorld() {
     var never =
-        new Progress("sample/raw", Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
+        new Progress("sample/raw", Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
 
     assertThat(SummaryTable.of(List.of(never), Ink.PLAIN).lines().toList().getLast())
         .matches(" *sample/raw +- +0 .*");
