@@ -20,6 +20,6 @@ final class MultiSurvivesReturn extends BorrowedSession {
   /** The defect: nobody asks for an open transaction. */
   @Override
   protected boolean isAsNew() {
-    return isOnConfiguredDatabase();
+    return isOnConfiguredDatabase() && !isWatching();
   }
 }

@@ -21,6 +21,6 @@ final class SelectSurvivesReturn extends BorrowedSession {
   /** The defect: nobody looks at the database. */
   @Override
   protected boolean isAsNew() {
-    return !isInTransaction();
+    return !isInTransaction() && !isWatching();
   }
 }

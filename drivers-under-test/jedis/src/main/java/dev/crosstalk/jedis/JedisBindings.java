@@ -16,6 +16,12 @@ final class JedisBindings {
           .bind("PING", (jedis, args) -> jedis.ping())
           .bind("SELECT", (jedis, args) -> jedis.select(Integer.parseInt(args.getFirst())));
 
+  /** A {@link Jedis} outside the transactions that it begins. */
+  static final Bindings<Jedis> BEFORE_MULTI =
+      JedisBindings.<Jedis>keyed()
+          .bind("WATCH", (jedis, args) -> jedis.watch(args.toArray(String[]::new)))
+          .bind("UNWATCH", (jedis, args) -> jedis.unwatch());
+
   static final Bindings<Pipeline> PIPELINE =
       JedisBindings.<Pipeline>gathered()
           .bind("SELECT", (block, args) -> block.select(Integer.parseInt(args.getFirst())));

@@ -51,12 +51,22 @@ public final class JedisDriver implements Driver {
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
 
-  private static final Variant TRANSACTION =
-      onOneConnection("transaction")
-          .transaction()
-          .commands(JedisBindings.TRANSACTION.names())
-          .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.MULTI_REPLY)
+  private static final Variant TRANSACTION = transactional("transaction");
+
+  private static final Variant BORROWED =
+      onOneConnection("borrowed")
+          .commands(JedisBindings.RAW.names())
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
           .build();
+
+  private static final Variant BORROWED_PIPELINE =
+      onOneConnection("borrowed-pipeline")
+          .pipeline()
+          .commands(JedisBindings.PIPELINE.names())
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+          .build();
+
+  private static final Variant BORROWED_TRANSACTION = transactional("borrowed-transaction");
 
   private static final Variant POOL =
       Variant.named("pool")
@@ -74,7 +84,8 @@ public final class JedisDriver implements Driver {
           "jedis",
           DriverVersion.of(Jedis.class, "redis.clients", "jedis"),
           Kind.REAL,
-          List.of(RAW, PIPELINE, TRANSACTION, POOL));
+          List.of(
+              RAW, PIPELINE, TRANSACTION, BORROWED, BORROWED_PIPELINE, BORROWED_TRANSACTION, POOL));
 
   @Override
   public Declaration declaration() {
@@ -89,16 +100,21 @@ public final class JedisDriver implements Driver {
         new HostAndPort(
             surroundings.address().getAddress().getHostAddress(), surroundings.address().getPort());
     Settings settings = surroundings.settings();
-    return surroundings.variant().equals(POOL.name())
-        ? new PoolClient(server, configOf(settings), settings, JedisBindings.POOL)
-        : new RawClient(server, configOf(settings), sessions(surroundings.variant()));
+    return switch (surroundings.variant()) {
+      case "pool" -> new PoolClient(server, configOf(settings), settings, JedisBindings.POOL);
+      case "borrowed", "borrowed-pipeline", "borrowed-transaction" ->
+          new BorrowedClient(server, configOf(settings), sessions(surroundings.variant()));
+      default -> new RawClient(server, configOf(settings), sessions(surroundings.variant()));
+    };
   }
 
   private static Function<RawClient.Owned, Session> sessions(String variant) {
     return switch (variant) {
-      case "pipeline" -> owned -> new PipelineSession(owned, JedisBindings.PIPELINE);
-      case "transaction" ->
-          owned -> new TransactionSession(owned, JedisBindings.RAW, JedisBindings.TRANSACTION);
+      case "pipeline", "borrowed-pipeline" ->
+          owned -> new PipelineSession(owned, JedisBindings.PIPELINE);
+      case "transaction", "borrowed-transaction" ->
+          owned ->
+              new TransactionSession(owned, JedisBindings.BEFORE_MULTI, JedisBindings.TRANSACTION);
       default ->
           owned ->
               new BlockingSession<>(
@@ -109,6 +125,19 @@ public final class JedisDriver implements Driver {
   @Override
   public Outcome outcomeOf(Throwable failure) {
     return JedisFailures.outcomeOf(failure);
+  }
+
+  /**
+   * After EXEC and DISCARD, and before it goes back to its pool, a Jedis that has watched keys
+   * sends an UNWATCH, and one whose transaction was not ended a DISCARD ({@code Jedis.resetState}).
+   */
+  private static Variant transactional(String name) {
+    return onOneConnection(name)
+        .transaction()
+        .commands(JedisBindings.BEFORE_MULTI.names())
+        .sendsForItself("UNWATCH", "DISCARD")
+        .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.MULTI_REPLY)
+        .build();
   }
 
   private static VariantBuilder onOneConnection(String name) {

@@ -64,7 +64,17 @@ final class JedisFailures {
     boolean reworded =
         failure instanceof JedisProtocolNotSupportedException
             && failure.getCause() instanceof JedisDataException;
-    return MAP.outcomeOf(reworded ? failure.getCause() : failure);
+    return MAP.outcomeOf(reworded ? failure.getCause() : activating(failure));
+  }
+
+  /** Why a connection could not be brought back to its database, for the pool to lend it. */
+  private static Throwable activating(Throwable failure) {
+    Throwable pools = failure.getCause();
+    return pools instanceof NoSuchElementException
+            && String.valueOf(pools.getMessage()).startsWith("Unable to activate object")
+            && pools.getCause() != null
+        ? pools.getCause()
+        : failure;
   }
 
   private static <T extends Throwable> Predicate<T> says(String message) {

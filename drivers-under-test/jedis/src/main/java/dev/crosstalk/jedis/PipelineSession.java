@@ -52,7 +52,11 @@ final class PipelineSession implements Session {
 
   @Override
   public void close() {
-    block.end(() -> new Outcome.Refused("closed before sync()"));
-    owned.closing().run();
+    try {
+      // A pool syncs what it is given back.
+      owned.closing().run();
+    } finally {
+      block.end(() -> new Outcome.Refused("closed before sync()"));
+    }
   }
 }

@@ -63,16 +63,25 @@ final class TransactionSession implements Session {
     } finally {
       transaction = Optional.empty();
     }
-    block.end(
-        () ->
-            how.equals(Block.EXEC)
-                ? new Outcome.Garbled("no reply after exec()")
-                : new Outcome.Cancelled("discard() was called"));
+    block.end(() -> unset(how, value));
     return new Outcome.Ok(value);
+  }
+
+  /** To a key that was changed, exec() says null. */
+  private static Outcome unset(String how, Value value) {
+    if (how.equals(Block.DISCARD)) {
+      return new Outcome.Cancelled("discard() was called");
+    }
+    return value instanceof Value.Nil
+        ? new Outcome.Cancelled("exec() gave null")
+        : new Outcome.Garbled("no reply after exec()");
   }
 
   /** A command's error stands among the answers as an exception. */
   private static Value valueOf(List<Object> answers) {
+    if (answers == null) {
+      return new Value.Nil();
+    }
     return new Value.Items(
         answers.stream()
             .map(
@@ -90,7 +99,10 @@ final class TransactionSession implements Session {
 
   @Override
   public void close() {
-    block.end(() -> new Outcome.Refused("closed before exec()"));
-    owned.closing().run();
+    try {
+      owned.closing().run();
+    } finally {
+      block.end(() -> new Outcome.Cancelled("closed before exec()"));
+    }
   }
 }

@@ -30,7 +30,7 @@ public class BorrowedSession extends TransactionSession {
 
   /** Whether the next borrower would find a connection as if it were new. */
   protected boolean isAsNew() {
-    return isOnConfiguredDatabase() && !isInTransaction();
+    return isOnConfiguredDatabase() && !isInTransaction() && !isWatching();
   }
 
   @Override

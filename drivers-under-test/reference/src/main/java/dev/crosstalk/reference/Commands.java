@@ -44,10 +44,15 @@ public final class Commands {
               "PING",
               (api, arguments) -> arguments.isEmpty() ? api.ping() : api.ping(arguments.get(0)))
           .bind("SELECT", (api, arguments) -> api.select(Integer.parseInt(arguments.getFirst())))
+          .bind("WATCH", (api, arguments) -> watch(arguments))
+          .bind("UNWATCH", (api, arguments) -> api.unwatch())
           .bind("CLIENT TRACKING", Commands::clientTracking);
 
   /** Commands that change the connection for whoever uses it. */
   static final Set<String> OF_ONE_LANE = Set.of("SELECT");
+
+  /** Commands that mean something in front of a transaction. */
+  static final Set<String> OF_TRANSACTIONS = Set.of("WATCH", "UNWATCH");
 
   private static final Commands API = new Commands();
 
@@ -132,6 +137,14 @@ public final class Commands {
 
   public Request<String> select(int database) {
     return new Request<>(Command.of("SELECT", Integer.toString(database)), Readings::status);
+  }
+
+  static Request<String> watch(List<String> keys) {
+    return new Request<>(new Command("WATCH", keys), Readings::status);
+  }
+
+  public Request<String> unwatch() {
+    return new Request<>(Command.of("UNWATCH"), Readings::status);
   }
 
   /**

@@ -18,12 +18,12 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
 
   /** A variant in the manner of {@link BlockingSession}. */
   public static Offer blocking(String name, Function<Setup, Session> sessions) {
-    return new Offer(onItsOwn(name).build(), sessions);
+    return new Offer(onItsOwn(name).commands(ofOneLane()).build(), sessions);
   }
 
   /** A variant in the manner of {@link BatchSession}. */
   public static Offer batched(String name, Function<Setup, Session> sessions) {
-    return new Offer(onItsOwn(name).pipeline().build(), sessions);
+    return new Offer(onItsOwn(name).commands(ofOneLane()).pipeline().build(), sessions);
   }
 
   /** A variant in the manner of {@link TransactionSession}. */
@@ -43,9 +43,16 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
         .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED);
   }
 
+  /** What means something where there are no transactions. */
+  private static Set<String> ofOneLane() {
+    var names = new TreeSet<>(Commands.TABLE.names());
+    names.removeAll(Commands.OF_TRANSACTIONS);
+    return names;
+  }
+
   /** Lanes that share a connection cannot each have a state of it. */
   private static Set<String> shareable() {
-    var names = new TreeSet<>(Commands.TABLE.names());
+    Set<String> names = ofOneLane();
     names.removeAll(Commands.OF_ONE_LANE);
     return names;
   }

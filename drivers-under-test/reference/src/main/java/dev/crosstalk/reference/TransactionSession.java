@@ -18,11 +18,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Commands one by one; from MULTI on they are queued at the server, and EXEC brings what they gave.
  * A transaction lives and dies with its connection: when that is lost, all further commands of the
- * block are refused, so that none runs outside it.
+ * block are refused, so that none runs outside it. What was watched is as good as changed when its
+ * connection is lost: the next MULTI fails.
  */
 public class TransactionSession extends BlockingSession {
   private final List<Waiter> block = new CopyOnWriteArrayList<>();
   private Optional<Connection> multi = Optional.empty();
+  private Optional<Connection> watch = Optional.empty();
   private boolean open;
 
   public TransactionSession(Setup setup) {
@@ -33,8 +35,13 @@ public class TransactionSession extends BlockingSession {
   public InFlight start(Command command, Completion completion) throws Exception {
     switch (command.name()) {
       case Block.MULTI -> completion.complete(new Outcome.Ok(new Value.Text(begin())));
-      case Block.EXEC -> completion.complete(new Outcome.Ok(new Value.Items(exec())));
+      case Block.EXEC -> completion.complete(new Outcome.Ok(exec()));
       case Block.DISCARD -> completion.complete(new Outcome.Ok(new Value.Text(discard())));
+      case "WATCH" -> completion.complete(new Outcome.Ok(new Value.Text(watch(command))));
+      case "UNWATCH" -> {
+        super.start(command, completion);
+        watch = Optional.empty();
+      }
       default -> {
         return open ? queue(command, completion) : super.start(command, completion);
       }
@@ -43,15 +50,44 @@ public class TransactionSession extends BlockingSession {
   }
 
   private String begin() throws IOException {
-    String ok =
-        using(
-            used -> {
-              String status = Readings.status(answered(used, Block.MULTI));
-              multi = Optional.of(used);
-              return status;
-            });
+    Optional<Connection> watched = watch;
+    String ok;
+    try {
+      ok =
+          using(
+              used -> {
+                if (isLost(watched, used)) {
+                  throw new IOException("what was watched was lost with its connection");
+                }
+                String status = Readings.status(answered(used, Block.MULTI));
+                multi = Optional.of(used);
+                return status;
+              });
+    } catch (ServerErrorException declined) {
+      throw declined;
+    } catch (Throwable failure) {
+      watch = Optional.empty();
+      throw failure;
+    }
     open = true;
     return ok;
+  }
+
+  /** Whether there was something watched, and that on a connection that is not in use any more. */
+  protected boolean isLost(Optional<Connection> watched, Connection used) {
+    return watched.isPresent() && watched.get() != used;
+  }
+
+  private String watch(Command command) throws Exception {
+    Request<String> request = Commands.watch(command.arguments());
+    byte[] bytes = request.encode();
+    return using(
+        used -> {
+          String status = Readings.status(answered(used, bytes));
+          // What was watched before on another connection is lost, and stays so.
+          watch = watch.isPresent() ? watch : Optional.of(used);
+          return status;
+        });
   }
 
   private Waiter queue(Command command, Completion completion) throws Exception {
@@ -65,14 +101,13 @@ public class TransactionSession extends BlockingSession {
     return waiter;
   }
 
-  private List<Value> exec() throws IOException {
-    List<Outcome> outcomes =
-        ended(
-            () ->
-                inside(
-                    used ->
-                        Waiter.outcomesOf(
-                            block, results(Readings.items(answered(used, Block.EXEC))))));
+  private Value exec() throws IOException {
+    Optional<List<Outcome>> ran = ended(() -> inside(this::outcomes));
+    if (ran.isEmpty()) {
+      lose(new CancellationException("a watched key was changed"));
+      return new Value.Nil();
+    }
+    List<Outcome> outcomes = ran.get();
     for (int i = 0; i < block.size(); i++) {
       if (outcomes.get(i) instanceof Outcome.Ok) {
         remember(block.get(i).command());
@@ -80,7 +115,15 @@ public class TransactionSession extends BlockingSession {
       block.get(i).end(outcomes.get(i));
     }
     block.clear();
-    return outcomes.stream().map(TransactionSession::valueOf).toList();
+    return new Value.Items(outcomes.stream().map(TransactionSession::valueOf).toList());
+  }
+
+  /** Nothing where a key was changed that was watched. */
+  private Optional<List<Outcome>> outcomes(Connection used) throws IOException {
+    Reply reply = answered(used, Block.EXEC);
+    return reply instanceof Reply.Nil
+        ? Optional.empty()
+        : Optional.of(Waiter.outcomesOf(block, results(Readings.items(reply))));
   }
 
   /** What EXEC gave, one for each command of the block. */
@@ -91,6 +134,11 @@ public class TransactionSession extends BlockingSession {
   /** Whether the server may think that a transaction is open. */
   protected final boolean isInTransaction() {
     return open || multi.isPresent();
+  }
+
+  /** Whether the server may think that keys are watched. */
+  protected final boolean isWatching() {
+    return watch.isPresent();
   }
 
   private static Value valueOf(Outcome outcome) {
@@ -117,6 +165,7 @@ public class TransactionSession extends BlockingSession {
     } finally {
       open = false;
       multi = Optional.empty();
+      watch = Optional.empty();
     }
   }
 

@@ -14,6 +14,7 @@ import dev.crosstalk.spi.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -21,6 +22,9 @@ import java.util.TreeSet;
  * as it has them, under all sorts of settings.
  */
 final class HealthyScenarios {
+
+  /** What has no place in a transaction. */
+  private static final Set<String> BEFORE_BLOCKS = Set.of("WATCH", "UNWATCH");
 
   private HealthyScenarios() {}
 
@@ -49,11 +53,13 @@ final class HealthyScenarios {
     var steps = new ArrayList<Step>();
     for (int lane = 0; lane < settings.lanes(); lane++) {
       var calls = new BlockSteps(variant, Lane.at(lane), true);
-      all(variant, settings, calls);
+      all(variant, settings, calls, variant.commands());
       calls.run();
       if (!Block.words(variant.session()).isEmpty()) {
         calls.begin();
-        all(variant, settings, calls);
+        var inside = new TreeSet<>(variant.commands());
+        inside.removeAll(BEFORE_BLOCKS);
+        all(variant, settings, calls, inside);
         calls.end();
       }
       steps.addAll(calls.steps());
@@ -61,8 +67,9 @@ final class HealthyScenarios {
     return new Scenario(settings, steps);
   }
 
-  private static void all(Variant variant, ScenarioSettings settings, BlockSteps calls) {
-    for (String name : new TreeSet<>(variant.commands())) {
+  private static void all(
+      Variant variant, ScenarioSettings settings, BlockSteps calls, Set<String> commands) {
+    for (String name : new TreeSet<>(commands)) {
       if (!name.equals("SELECT") || variant.sharing() == Sharing.LANE) {
         calls.call(command(name, "k" + calls.next(), settings));
       }
@@ -77,7 +84,7 @@ final class HealthyScenarios {
       case "HGET" -> Command.of(name, key, "f1");
       case "ZSCORE" -> Command.of(name, key, "m");
       case "ZRANGE" -> Command.of(name, key, "0", "-1", "WITHSCORES");
-      case "PING" -> Command.of(name);
+      case "PING", "UNWATCH" -> Command.of(name);
       case "SELECT" -> Command.of(name, String.valueOf(settings.database()));
       case "CLIENT TRACKING" -> Command.of(name, "ON");
       default -> Command.of(name, key);

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param commands the {@link Command#name() names} it has in its typed API
  * @param atConnect the commands it may send for itself first thing on a new connection, upper case:
  *     so that a handshake's PING is not taken for a caller's
+ * @param forItself the commands it may send for itself at any time, upper case: to leave a
+ *     connection as it found it, such as an UNWATCH before it goes back to its pool
  * @param delivery rows for what its documentation says about sending a command again; may be empty
  * @param losses what its API does not carry over; may be empty
  * @param ownDelayMax the longest pause that is the driver's own: back-off, housekeeping; zero when
@@ -27,6 +29,7 @@ public record Variant(
     Set<Capability> capabilities,
     Set<String> commands,
     Set<String> atConnect,
+    Set<String> forItself,
     List<DeliveryRule> delivery,
     Set<Loss> losses,
     Duration ownDelayMax,
@@ -44,6 +47,7 @@ public record Variant(
     capabilities = Set.copyOf(capabilities);
     commands = Set.copyOf(commands);
     atConnect = Set.copyOf(atConnect);
+    forItself = Set.copyOf(forItself);
     delivery = List.copyOf(delivery);
     losses = Set.copyOf(losses);
     worlds = Set.copyOf(worlds);

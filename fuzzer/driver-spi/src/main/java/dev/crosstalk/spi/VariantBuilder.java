@@ -15,6 +15,7 @@ public final class VariantBuilder {
   private Set<Capability> capabilities = Set.of();
   private Set<String> commands = Set.of();
   private Set<String> atConnect = Set.of();
+  private Set<String> forItself = Set.of();
   private List<DeliveryRule> delivery = List.of();
   private Set<Loss> losses = Set.of();
   private Duration ownDelayMax = Duration.ZERO;
@@ -72,6 +73,12 @@ public final class VariantBuilder {
     return this;
   }
 
+  /** What it sends for itself besides, at any time. */
+  public VariantBuilder sendsForItself(String... names) {
+    forItself = Set.of(names);
+    return this;
+  }
+
   public VariantBuilder delivers(DeliveryRule... rules) {
     delivery = List.of(rules);
     return this;
@@ -104,6 +111,7 @@ public final class VariantBuilder {
         capabilities,
         commands,
         atConnect,
+        forItself,
         delivery,
         losses,
         ownDelayMax,

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * A block from its first call to its end, where it has one: something happens to one of its
- * replies, be it that to EXEC, or to its caller, and life goes on behind it.
+ * replies, be it that to EXEC, or to its caller, and life goes on behind it. In front of a
+ * transaction there may be keys to watch, and in place of a block's end the session is given back.
  */
 final class BlockFragment implements Fragment {
   private static final int COMMANDS_MAX = 4;
@@ -29,6 +30,9 @@ final class BlockFragment implements Fragment {
   public List<Step> steps(Draw draw, Vocabulary vocabulary, LaneModel lane) {
     var steps = new ArrayList<Step>();
     var labels = new ArrayList<Label>();
+    if (vocabulary.watches() && draw.percent(30)) {
+      checks(steps, draw, vocabulary, lane);
+    }
     if (vocabulary.session() == SessionKind.TRANSACTION) {
       labels.add(said(steps, draw, lane, Block.MULTI));
       if (draw.percent(80)) {
@@ -56,11 +60,43 @@ final class BlockFragment implements Fragment {
     if (draw.percent(85)) {
       labels.add(said(steps, draw, lane, end(draw, vocabulary)));
       runs(steps, draw, vocabulary, lane, labels);
+    } else if (vocabulary.owns() && draw.percent(50)) {
+      steps.add(new Step.GiveBack(lane.lane(), draw.percent(25)));
     }
     if (draw.percent(50)) {
       steps.add(StepDraw.start(draw, vocabulary, lane));
     }
     return steps;
+  }
+
+  /** The first half of check-and-set: WATCH, and what the caller looks at, or changes. */
+  private static void checks(List<Step> steps, Draw draw, Vocabulary vocabulary, LaneModel lane) {
+    Label watch = lane.start();
+    steps.add(new Step.Start(watch, CommandDraw.watch(draw, watch), draw.percent(30)));
+    if (draw.percent(15)) {
+      steps.add(StepDraw.fault(draw, watch));
+    }
+    if (draw.percent(80)) {
+      steps.add(StepDraw.await(lane, watch));
+    }
+    for (int reads = draw.below(3); reads > 0; reads--) {
+      Label read = lane.start();
+      steps.add(new Step.Start(read, CommandDraw.any(draw, vocabulary, read), draw.percent(30)));
+      if (draw.percent(70)) {
+        steps.add(StepDraw.await(lane, read));
+      }
+    }
+    if (vocabulary.commands().contains("SET") && draw.percent(25)) {
+      Label touch = lane.start();
+      steps.add(new Step.Start(touch, CommandDraw.touch(touch), false));
+      steps.add(StepDraw.await(lane, touch));
+    }
+    if (vocabulary.unwatches() && draw.percent(12)) {
+      steps.add(new Step.Start(lane.start(), Command.of(Vocabulary.UNWATCH), draw.percent(50)));
+    }
+    if (draw.percent(12)) {
+      steps.add(new Step.End(lane.lane(), StepDraw.ending(draw), draw.percent(25)));
+    }
   }
 
   private static String end(Draw draw, Vocabulary vocabulary) {
@@ -105,6 +141,9 @@ final class BlockFragment implements Fragment {
 
   private static Label said(List<Step> steps, Draw draw, LaneModel lane, String word) {
     Label label = lane.start();
+    if (draw.percent(4)) {
+      steps.add(StepDraw.answer(draw, label));
+    }
     steps.add(new Step.Start(label, Command.of(word), draw.percent(50)));
     return label;
   }

@@ -34,6 +34,9 @@ final class CommandDraw {
           "!5\r\nERR a\r\n",
           "|1\r\n+a\r\n+b\r\n");
 
+  /** A key that lanes watch and change; of which call an execution is, shows in the value. */
+  private static final String WATCHED = "watched";
+
   /** The whole list, its first element, none of it. */
   private static final List<List<String>> RANGES =
       List.of(List.of("0", "-1"), List.of("0", "-1"), List.of("0", "0"), List.of("5", "9"));
@@ -48,6 +51,9 @@ final class CommandDraw {
     List<String> names = vocabulary.started();
     String name =
         names.isEmpty() || (names.contains("GET") && draw.percent(40)) ? "GET" : draw.pick(names);
+    if (name.equals("SET") && vocabulary.watches() && draw.percent(25)) {
+      return touch(label);
+    }
     return of(draw, name, key(draw, name, label));
   }
 
@@ -67,6 +73,18 @@ final class CommandDraw {
   /** One of a few databases, so that the configured one is among them. */
   static Command select(Draw draw) {
     return Command.of(Vocabulary.SELECT, String.valueOf(draw.below(4)));
+  }
+
+  /** Of a key of the call's own, and mostly of the one that lanes change, too. */
+  static Command watch(Draw draw, Label label) {
+    return draw.percent(25)
+        ? Command.of(Vocabulary.WATCH, "k" + label)
+        : Command.of(Vocabulary.WATCH, WATCHED, "k" + label);
+  }
+
+  /** A write to that key; which call's it is, the value tells. */
+  static Command touch(Label label) {
+    return Command.of("SET", WATCHED, "vk" + label);
   }
 
   /** The commands that have an argument for an encoder to fail on; may be empty. */

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A session is brought into a state of its own, by SELECT or MULTI; something may happen to the
- * reply or the connection; the session is given back, or used on.
+ * A session is brought into a state of its own, by SELECT, MULTI or WATCH; something may happen to
+ * the reply or the connection; the session is given back, or used on.
  */
 final class SessionStateFragment implements Fragment {
 
@@ -58,6 +58,9 @@ final class SessionStateFragment implements Fragment {
   }
 
   private static Command changing(Draw draw, Vocabulary vocabulary, Label label) {
+    if (vocabulary.watches() && draw.percent(30)) {
+      return CommandDraw.watch(draw, label);
+    }
     boolean multi = vocabulary.session() == SessionKind.TRANSACTION && draw.percent(40);
     if (multi) {
       return Command.of(Block.MULTI);

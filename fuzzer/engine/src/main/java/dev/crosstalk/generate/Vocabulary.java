@@ -51,6 +51,10 @@ public record Vocabulary(
 
   static final String SELECT = "SELECT";
 
+  static final String WATCH = "WATCH";
+
+  static final String UNWATCH = "UNWATCH";
+
   static final String TRACKING = "CLIENT TRACKING";
 
   public Vocabulary {
@@ -85,6 +89,15 @@ public record Vocabulary(
   /** Whether a lane can select a database of its own. */
   boolean selects() {
     return owns && commands.contains(SELECT);
+  }
+
+  /** Whether a lane can watch keys before it begins a transaction. */
+  boolean watches() {
+    return owns && session == SessionKind.TRANSACTION && commands.contains(WATCH);
+  }
+
+  boolean unwatches() {
+    return watches() && commands.contains(UNWATCH);
   }
 
   boolean pooled() {

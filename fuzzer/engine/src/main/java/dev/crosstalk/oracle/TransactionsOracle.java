@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /**
  * What stands between a MULTI that was answered and its EXEC is executed by that EXEC or not at
- * all, and gets its own of the results. A result of somebody outside is {@link MatchedOracle}'s to
- * tell.
+ * all, and gets its own of the results. It is given up for a changed key only where its session
+ * watches one, and does not run where a WATCH that was answered went with its connection. A result
+ * of somebody outside is {@link MatchedOracle}'s to tell.
  */
 final class TransactionsOracle implements Oracle {
 
@@ -34,6 +35,9 @@ final class TransactionsOracle implements Oracle {
     }
     var violations = new ArrayList<Violation>();
     for (CallHistory call : index.history().calls()) {
+      if (call.command().name().equals(Block.EXEC)) {
+        Watching.judge(index, call).map(this::forbidden).ifPresent(violations::add);
+      }
       if (!call.waitsInBlock()) {
         continue;
       }
@@ -82,6 +86,10 @@ final class TransactionsOracle implements Oracle {
                     && index.labelled(first).stream()
                         .allMatch(it -> it.reply() instanceof Execution.Reply.Answer))
         .isPresent();
+  }
+
+  private Violation forbidden(Watching.Breach breach) {
+    return forbidden(Optional.of(breach.exec().label()), breach.expected(), breach.observed());
   }
 
   private Violation shifted(HistoryIndex index, CallHistory call, Completion completion) {

@@ -34,16 +34,19 @@ final class Calls implements Server.Attribution {
   private final Set<Integer> fresh = new HashSet<>();
 
   private final Set<String> atConnect;
+  private final Set<String> forItself;
   private final int database;
 
   /**
    * No calls yet.
    *
    * @param atConnect what the driver may send for itself first thing on a new connection
+   * @param forItself what it may send for itself later, too
    * @param database the one that the driver selects there, if it is not 0
    */
-  Calls(Set<String> atConnect, int database) {
+  Calls(Set<String> atConnect, Set<String> forItself, int database) {
     this.atConnect = atConnect;
+    this.forItself = forItself;
     this.database = database;
   }
 
@@ -138,9 +141,10 @@ final class Calls implements Server.Attribution {
     List<CallState> same = byWords.getOrDefault(Execution.normal(words), List.of());
     Optional<CallState> waiting = waiting(same, connection);
     if (waiting.isPresent()) {
-      return Optional.of(waiting.get().label);
+      boolean mayBeOwn = forItself.contains(name) && wasLastAnothers(waiting.get(), connection);
+      return mayBeOwn ? Optional.empty() : Optional.of(waiting.get().label);
     }
-    if (same.isEmpty() || Server.OWN_COMMANDS.contains(name)) {
+    if (same.isEmpty() || Server.OWN_COMMANDS.contains(name) || forItself.contains(name)) {
       return Optional.empty();
     }
     return Optional.of(same.getLast().label);
@@ -157,6 +161,17 @@ final class Calls implements Server.Attribution {
       return waiting.stream().min(Comparator.comparingInt(call -> distance(call, connection)));
     }
     return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getFirst());
+  }
+
+  /** Whether the last call that a connection carried was of another lane. */
+  private boolean wasLastAnothers(CallState call, int connection) {
+    for (Executed executed : executions.reversed()) {
+      Optional<CallState> last = executed.label().flatMap(this::find);
+      if (last.isPresent() && executed.connection() == connection) {
+        return last.get().thread != call.thread;
+      }
+    }
+    return false;
   }
 
   private int distance(CallState call, int connection) {

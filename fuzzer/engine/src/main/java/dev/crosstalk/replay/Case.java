@@ -57,8 +57,14 @@ final class Case implements AutoCloseable {
     this.patience = patience;
     ScenarioSettings nominal = scenario.settings();
     this.settings = settings(subject, nominal, world);
-    this.calls = new Calls(subject.variant().atConnect(), nominal.database());
-    this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
+    this.calls =
+        new Calls(subject.variant().atConnect(), subject.variant().forItself(), nominal.database());
+    this.server =
+        new Server(
+            new IdentitySource(),
+            new Accounts(nominal.credentials()),
+            calls,
+            subject.variant().forItself());
     this.server.split(nominal.schedule());
     this.choices = new StepChoices(nominal.schedule());
     this.stage = world.open(this::accept, choices);

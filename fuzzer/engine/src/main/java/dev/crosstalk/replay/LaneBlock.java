@@ -4,12 +4,15 @@ import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.SessionKind;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which block the calls of a lane stand in, by the order in which they were started. Whether the
  * driver sees it so shows when they run. Touched only inside the stage's exclusive tasks.
  */
 final class LaneBlock {
+  private static final Set<String> WATCHING = Set.of("WATCH", "UNWATCH");
+
   private final SessionKind kind;
   private Optional<String> first = Optional.empty();
 
@@ -46,7 +49,13 @@ final class LaneBlock {
 
   /** Why a command cannot be the next; empty when it can. Nobody nests what cannot be nested. */
   Optional<String> objection(Command command) {
-    if (kind != SessionKind.TRANSACTION || !Block.words(kind).contains(command.name())) {
+    if (kind != SessionKind.TRANSACTION) {
+      return Optional.empty();
+    }
+    if (WATCHING.contains(command.name())) {
+      return isOpen() ? Optional.of("a transaction is open already") : Optional.empty();
+    }
+    if (!Block.words(kind).contains(command.name())) {
       return Optional.empty();
     }
     boolean begins = command.name().equals(Block.MULTI);

@@ -32,6 +32,7 @@ public final class Server {
 
   private final CommandEngine engine;
   private final Attribution attribution;
+  private final Set<String> forItself;
   private final GateRules rules = new GateRules();
   private final List<ServerConnection> connections = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
@@ -43,8 +44,19 @@ public final class Server {
   private int delaysDue;
 
   public Server(ValueSource values, Accounts accounts, Attribution attribution) {
+    this(values, accounts, attribution, Set.of());
+  }
+
+  /**
+   * A server that nobody is connected to.
+   *
+   * @param forItself what the driver sends for itself beyond {@link #OWN_COMMANDS}
+   */
+  public Server(
+      ValueSource values, Accounts accounts, Attribution attribution, Set<String> forItself) {
     this.engine = new CommandEngine(new Shared(values, accounts));
     this.attribution = attribution;
+    this.forItself = forItself;
   }
 
   /**
@@ -199,7 +211,7 @@ public final class Server {
   Optional<String> attribute(int connection, List<String> words) {
     Optional<String> label = attribution.labelOf(connection, words);
     String name = words.get(0).toUpperCase(Locale.ROOT);
-    if (label.isEmpty() && !OWN_COMMANDS.contains(name)) {
+    if (label.isEmpty() && !OWN_COMMANDS.contains(name) && !forItself.contains(name)) {
       stray("connection " + connection + ": " + String.join(" ", words));
     }
     return label;

@@ -122,7 +122,8 @@ public final class ServerConnection {
     if (done.isQueued()) {
       queued.add(done);
     } else if (!session.inTransaction && !queued.isEmpty()) {
-      if (done.words().get(0).equalsIgnoreCase("EXEC")) {
+      // One that gives null, because a watched key was changed, ran nothing.
+      if (done.words().get(0).equalsIgnoreCase("EXEC") && !isNull(done.reply())) {
         var ran = new ArrayList<Executed>();
         int database = done.origin().database();
         for (int i = 0; i < queued.size(); i++) {
@@ -133,6 +134,10 @@ public final class ServerConnection {
       }
       queued.clear();
     }
+  }
+
+  private static boolean isNull(RespValue reply) {
+    return reply instanceof RespValue.Null || reply instanceof RespValue.NullArray;
   }
 
   private static int databaseAfter(Executed ran, int before) {

@@ -1,0 +1,43 @@
+package dev.crosstalk.jedis;
+
+import dev.crosstalk.spi.Client;
+import dev.crosstalk.spi.Session;
+import dev.crosstalk.spi.SessionKind;
+import java.util.function.Function;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisPool;
+
+/**
+ * Lends each session a {@link Jedis} of a {@link JedisPool}; closing the session gives it back,
+ * with whatever it was used for not ended: {@code Jedis.close()} is to undo that. The pool makes as
+ * many connections as are asked for, since callers who hold what they borrowed would wait for each
+ * other. Deprecated as it is since 8.0, it is all that lends what SELECT can be asked of.
+ */
+@SuppressWarnings("deprecation")
+final class BorrowedClient implements Client {
+  private final JedisPool pool;
+  private final Function<RawClient.Owned, Session> sessions;
+
+  BorrowedClient(
+      HostAndPort server, JedisClientConfig config, Function<RawClient.Owned, Session> sessions) {
+    var unbounded = new GenericObjectPoolConfig<Jedis>();
+    unbounded.setMaxTotal(-1);
+    this.pool = new JedisPool(unbounded, server, config);
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Session session(SessionKind kind) {
+    Jedis jedis = pool.getResource();
+    return sessions.apply(new RawClient.Owned(jedis, () -> !jedis.isBroken(), jedis::close));
+  }
+
+  /** Closes those that idle; what is lent is closed when it comes back. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
