@@ -40,7 +40,7 @@ public final class Server {
   private int refusalsDue;
 
   public Server(ValueSource values, Accounts accounts, Attribution attribution) {
-    this.engine = new CommandEngine(new Shared(values, accounts));
+    this.engine = new CommandEngine(new Shared(values, accounts, this::publish));
     this.attribution = attribution;
   }
 
@@ -161,6 +161,25 @@ public final class Server {
     errorsDue.clear();
     rules.heal();
     connections.forEach(connection -> connection.gate().open());
+  }
+
+  /**
+   * Publishes a message, as a client elsewhere would.
+   *
+   * @return one entry for each connection and subscription that it comes to
+   */
+  public List<Published> publish(String label, String channel, String payload) {
+    return publish(Optional.of(label), channel, payload);
+  }
+
+  private int publish(String channel, String payload) {
+    return publish(Optional.empty(), channel, payload).size();
+  }
+
+  private List<Published> publish(Optional<String> label, String channel, String payload) {
+    var published = new ArrayList<Published>();
+    connections.forEach(each -> published.addAll(each.publish(label, channel, payload)));
+    return published;
   }
 
   CommandEngine engine() {
