@@ -17,6 +17,7 @@ public enum Fault {
   STALL,
   REFUSE,
   PUSH,
+  PUBLISH,
   EXPIRE,
   TICK,
   CANCEL,
@@ -38,6 +39,7 @@ public enum Fault {
       case Step.Stall _ -> Optional.of(STALL);
       case Step.Refuse _ -> Optional.of(REFUSE);
       case Step.Push _ -> Optional.of(PUSH);
+      case Step.Publish _ -> Optional.of(PUBLISH);
       case Step.Expire _ -> Optional.of(EXPIRE);
       case Step.Tick _ -> Optional.of(TICK);
       case Step.Cancel _ -> Optional.of(CANCEL);

@@ -6,6 +6,7 @@ import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.server.Executed;
+import dev.crosstalk.server.Published;
 import dev.crosstalk.spi.Sharing;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class ServerSteps {
       case Step.Restart restart -> restart(restart);
       case Step.Push push -> push(push);
       case Step.Answer answer -> answer(answer);
+      case Step.Publish publish -> publish(publish);
     };
   }
 
@@ -130,7 +132,7 @@ final class ServerSteps {
           case Cut.After(int bytes) -> bytes;
           case Cut.BeforeEnd(int bytes) -> reply.length - bytes;
           case Cut.At(var landmark, int nth) -> {
-            List<Integer> places = RespLandmarks.positions(reply, landmark);
+            List<Integer> places = RespLandmarks.positionsOfAll(reply, landmark);
             yield places.isEmpty()
                 ? reply.length - 1
                 : places.get(Math.min(nth, places.size()) - 1);
@@ -159,6 +161,28 @@ final class ServerSteps {
     }
     run.flush();
     return StepFate.DONE;
+  }
+
+  private StepFate publish(Step.Publish publish) {
+    String label = publish.label().toString();
+    boolean told =
+        run.stage()
+            .exclusively(
+                () -> {
+                  if (run.messages().stream()
+                      .anyMatch(it -> it.label().equals(Optional.of(label)))) {
+                    return false;
+                  }
+                  List<Published> published =
+                      run.server().publish(label, publish.channel(), publish.message());
+                  published.forEach(it -> run.peer(it.connection()).orElseThrow().published(it));
+                  run.messages().addAll(published);
+                  return !published.isEmpty();
+                });
+    run.flush();
+    return told
+        ? StepFate.DONE
+        : StepFate.nothing("nobody is subscribed, or " + label + " was published before");
   }
 
   /**
@@ -195,6 +219,9 @@ final class ServerSteps {
 
   /** Waits, bounded, until the reply to a call is owed; not for what cannot be under way. */
   private boolean arrives(Label label) {
+    if (run.stage().exclusively(() -> isOwed(label))) {
+      return true;
+    }
     Optional<CallState> call = run.stage().exclusively(() -> run.calls().find(label.toString()));
     return call.isPresent()
         && settling.soon(

@@ -36,6 +36,7 @@ final class StepKey {
       case Step.Tick _ -> 19;
       case Step.Refuse _ -> 20;
       case Step.Restart _ -> 21;
+      case Step.Publish publish -> of(22, publish.label());
     };
   }
 

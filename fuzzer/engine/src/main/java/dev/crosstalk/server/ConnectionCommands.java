@@ -26,7 +26,7 @@ final class ConnectionCommands {
         keyless("HELLO", -1, ConnectionCommands::hello).shaped(ReplyShape.MAP),
         keyless("AUTH", -2, ConnectionCommands::auth),
         keyless("SELECT", 2, ConnectionCommands::select),
-        keyless("PING", -1, ConnectionCommands::ping),
+        keyless("PING", -1, ConnectionCommands::ping).shaped(ReplyShape.PONG),
         keyless("ECHO", 2, context -> Replies.bulk(context.argument(0))),
         keyless("RESET", 1, ConnectionCommands::reset).runsInsideMulti(),
         keyless("QUIT", -1, ConnectionCommands::quit).runsInsideMulti());

@@ -13,5 +13,7 @@ public enum ReplyShape {
   /** An array of pairs of a member and its score; under RESP2 a flat array of both, as bulks. */
   SCORED,
   /** An array of which each element is a reply of its own. */
-  CONFIRMATIONS
+  CONFIRMATIONS,
+  /** A word; under RESP2, while subscribed, an array of PONG and that word, or of none. */
+  PONG
 }

@@ -23,6 +23,11 @@ public final class Server {
 
     /** The label of the call that sent these words; empty when no call did. */
     Optional<String> labelOf(int connection, List<String> words);
+
+    /** Whether a driver may say this by itself, which is no call. */
+    default boolean isOwn(List<String> words) {
+      return OWN_COMMANDS.contains(words.get(0).toUpperCase(Locale.ROOT));
+    }
   }
 
   /** Commands that drivers send for themselves: at connect, to keep alive, to ask who is there. */
@@ -192,8 +197,7 @@ public final class Server {
 
   Optional<String> attribute(int connection, List<String> words) {
     Optional<String> label = attribution.labelOf(connection, words);
-    String name = words.get(0).toUpperCase(Locale.ROOT);
-    if (label.isEmpty() && !OWN_COMMANDS.contains(name)) {
+    if (label.isEmpty() && !attribution.isOwn(words)) {
       stray("connection " + connection + ": " + String.join(" ", words));
     }
     return label;
