@@ -2,6 +2,7 @@ package dev.crosstalk.reference;
 
 import dev.crosstalk.spi.Bindings;
 import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Subscribing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +55,23 @@ public final class Commands {
   /** Commands that mean something in front of a transaction. */
   static final Set<String> OF_TRANSACTIONS = Set.of("WATCH", "UNWATCH");
 
+  /** What sessions that subscribe take besides; their confirmations are no replies. */
+  static final Set<String> SUBSCRIBING =
+      Set.of(
+          Subscribing.SUBSCRIBE,
+          Subscribing.PSUBSCRIBE,
+          Subscribing.UNSUBSCRIBE,
+          Subscribing.PUNSUBSCRIBE);
+
   private static final Commands API = new Commands();
 
   private Commands() {}
 
   /** The request for a command of the table. */
   static Request<?> request(Command command) throws Exception {
-    return (Request<?>) TABLE.invoke(API, command);
+    return Subscribing.isBy(command)
+        ? new Request<>(command, Readings::unread)
+        : (Request<?>) TABLE.invoke(API, command);
   }
 
   public Request<Optional<String>> get(String key) {

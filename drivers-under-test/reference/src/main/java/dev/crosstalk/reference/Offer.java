@@ -57,6 +57,25 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
     return names;
   }
 
+  /** A variant whose lanes each subscribe on a pipeline of their own, of this kind. */
+  public static Offer subscribing(String name, Function<Setup, Pipeline> pipelines) {
+    var commands = shareable();
+    commands.addAll(Commands.SUBSCRIBING);
+    return new Offer(
+        anywhere(name)
+            .async()
+            .timeoutPerCall()
+            .commands(commands)
+            .can(
+                Capability.RESP3,
+                Capability.CANCEL,
+                Capability.RECONNECTS,
+                Capability.USER_ENCODER,
+                Capability.SUBSCRIBES)
+            .build(),
+        setup -> new PipelinedSession(setup, pipelines));
+  }
+
   /** A variant in the manner of {@link PipelinedSession}, with this kind of {@link Pipeline}. */
   public static Offer pipelined(String name, Function<Setup, Pipeline> pipelines) {
     return new Offer(

@@ -112,11 +112,15 @@ public class Pipeline {
           if (!isAlive()) {
             throw new IOException("ended while it was being opened");
           }
+          opened(connection);
           for (Waiter waiter : row.open()) {
             write(waiter, waiter.kept());
           }
         });
   }
+
+  /** The connection is open, and no call was sent. */
+  protected void opened(Connection fresh) throws IOException {}
 
   private Reply receive() throws IOException {
     try {
@@ -127,7 +131,8 @@ public class Pipeline {
     }
   }
 
-  private void deliver(Reply reply) {
+  /** Something came, of which all before it has been delivered. */
+  protected void deliver(Reply reply) {
     if (reply instanceof Reply.Push push) {
       pushed(push);
       return;
@@ -135,6 +140,11 @@ public class Pipeline {
     Waiter first =
         takeFirst().orElseThrow(() -> new GarbledReplyException("a reply that nobody waits for"));
     answered(first, reply);
+  }
+
+  /** The first of the row, who stays there. */
+  protected final Optional<Waiter> first() {
+    return row.first();
   }
 
   /** Takes the first of the row out of it. */

@@ -16,6 +16,11 @@ final class Readings {
 
   private Readings() {}
 
+  /** Nothing but an error answers such a command. */
+  static Object unread(Reply reply) {
+    return fail("a confirmation", reply);
+  }
+
   static String status(Reply reply) {
     return reply instanceof Reply.Simple simple ? simple.text() : fail("a status", reply);
   }

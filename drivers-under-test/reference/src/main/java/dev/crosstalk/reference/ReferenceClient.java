@@ -1,6 +1,7 @@
 package dev.crosstalk.reference;
 
 import dev.crosstalk.spi.Client;
+import dev.crosstalk.spi.Listener;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.SessionKind;
 import java.util.List;
@@ -20,10 +21,15 @@ final class ReferenceClient implements Client {
 
   @Override
   public Session session(SessionKind kind) throws Exception {
+    return session(kind, Listener.NONE);
+  }
+
+  @Override
+  public Session session(SessionKind kind, Listener listener) throws Exception {
     if (kind != offer.variant().session()) {
       throw new IllegalArgumentException("no sessions of kind " + kind);
     }
-    Session session = offer.sessions().apply(setup);
+    Session session = offer.sessions().apply(setup.telling(listener));
     sessions.add(session);
     // Listed first and asked afterwards, so that close() on another thread misses none.
     if (closed) {

@@ -21,7 +21,8 @@ public final class ReferenceDriver extends ReferenceFamily {
             Offer.pipelined("pipelined", Pipeline::new),
             Offer.batched("pipeline", BatchSession::new),
             Offer.transactional("transaction", TransactionSession::new),
-            Offer.transactional("borrowed", BorrowedSession::new)),
+            Offer.transactional("borrowed", BorrowedSession::new),
+            Offer.subscribing("pubsub", SubscribingPipeline::new)),
         platform);
   }
 }

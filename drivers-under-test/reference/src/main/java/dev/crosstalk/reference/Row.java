@@ -61,6 +61,15 @@ final class Row {
     }
   }
 
+  Optional<Waiter> first() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(waiting.peek());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Gives out everybody. Replies may have been read that are not handed out yet: they must find
    * nobody, so calls that come from here on wait where no reply looks for them.

@@ -9,5 +9,10 @@ public enum Capability {
   /** A session finds its way back after its connection is lost, without being opened again. */
   RECONNECTS,
   /** Arguments pass through a codec of the user's, so {@link UserCode} marks are honoured. */
-  USER_ENCODER
+  USER_ENCODER,
+  /**
+   * A session takes the words of {@link Subscribing}, and tells its {@link Listener} what comes,
+   * each message once. What its API returns for them is not judged, only that and when they end.
+   */
+  SUBSCRIBES
 }

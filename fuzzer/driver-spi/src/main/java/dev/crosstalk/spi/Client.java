@@ -13,6 +13,14 @@ public interface Client {
    */
   Session session(SessionKind kind) throws Exception;
 
+  /**
+   * The same, with a listener for what the session will have subscribed to. Asked of every variant;
+   * one that {@link Capability#SUBSCRIBES} overrides it.
+   */
+  default Session session(SessionKind kind, Listener listener) throws Exception {
+    return session(kind);
+  }
+
   /** Closes everything this client opened. Calls still open must end. */
   void close() throws Exception;
 }

@@ -9,6 +9,9 @@ public final class UserCode {
   /** Inside an argument: the user's encoder throws when it meets this text. */
   public static final String ENCODE_FAILS = "!encode-fails!";
 
+  /** Inside a message: the user's listener throws when it is told this text. */
+  public static final String LISTENER_FAILS = "!listener-fails!";
+
   private UserCode() {}
 
   /** What a user's failing code throws. Looked for in the cause chain of whatever arrives. */
@@ -30,6 +33,17 @@ public final class UserCode {
       throw new Failure("the user's encoder fails on '" + text + "'");
     }
     return text;
+  }
+
+  /**
+   * What a listener calls on each message.
+   *
+   * @throws Failure when the text carries {@link #LISTENER_FAILS}
+   */
+  public static void listening(String message) {
+    if (message.contains(LISTENER_FAILS)) {
+      throw new Failure("the user's listener fails on '" + message + "'");
+    }
   }
 
   /** Whether user code failed anywhere in this chain of causes. */

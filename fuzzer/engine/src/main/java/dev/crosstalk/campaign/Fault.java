@@ -22,6 +22,7 @@ public enum Fault {
   UNREAD,
   LATE_ACCEPT,
   PUSH,
+  PUBLISH,
   EXPIRE,
   TICK,
   CANCEL,
@@ -48,6 +49,7 @@ public enum Fault {
       case Step.StopReading _, Step.ReadAgain _ -> Optional.of(UNREAD);
       case Step.DelayAccept _, Step.Accept _ -> Optional.of(LATE_ACCEPT);
       case Step.Push _ -> Optional.of(PUSH);
+      case Step.Publish _ -> Optional.of(PUBLISH);
       case Step.Expire _ -> Optional.of(EXPIRE);
       case Step.Tick _ -> Optional.of(TICK);
       case Step.Cancel _ -> Optional.of(CANCEL);

@@ -74,6 +74,8 @@ public record Signature(Family family, List<String> kinds) {
       case Step.Accept accept -> List.of("accept");
       case Step.Restart restart -> List.of("end");
       case Step.Push push -> List.of("push");
+      case Step.Publish publish ->
+          List.of(publish.body().contains(UserCode.LISTENER_FAILS) ? "publish failing" : "publish");
       case Step.Answer answer -> List.of("answer");
       case Step.GiveBack giveBack -> List.of("give back");
     };

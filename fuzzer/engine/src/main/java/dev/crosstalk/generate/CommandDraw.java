@@ -70,6 +70,11 @@ final class CommandDraw {
     return new Command(command.name(), arguments);
   }
 
+  /** What a driver that has lost its place would take for a reply. */
+  static String lookalike(Draw draw) {
+    return draw.pick(LOOKALIKES);
+  }
+
   /** One of a few databases, so that the configured one is among them. */
   static Command select(Draw draw) {
     return Command.of(Vocabulary.SELECT, String.valueOf(draw.below(4)));

@@ -13,6 +13,7 @@ final class Fragments {
           new SessionStateFragment(),
           new ErrorAnswerFragment(),
           new PushFragment(),
+          new SubscriptionFragment(),
           new StalledHandshakeFragment(),
           new RestartFragment(),
           new LostConnectionFragment(),

@@ -11,9 +11,13 @@ import java.util.Optional;
  * something: which calls are in flight, and how many were started.
  */
 final class LaneModel {
+  /** The letter M. */
+  private static final int MESSAGES_FROM = 12;
+
   private final Lane lane;
   private final List<Label> inFlight = new ArrayList<>();
   private int started;
+  private int published;
 
   LaneModel(Lane lane) {
     this.lane = lane;
@@ -28,6 +32,16 @@ final class LaneModel {
     var label = new Label(lane, ++started);
     inFlight.add(label);
     return label;
+  }
+
+  /** The label that the next call will have. */
+  Label next() {
+    return new Label(lane, started + 1);
+  }
+
+  /** The label of the next message: of a letter that no lane has, and no other lane's messages. */
+  Label publish() {
+    return new Label(Lane.at(MESSAGES_FROM + lane.letter() - 'A'), ++published);
   }
 
   void ended(Label label) {

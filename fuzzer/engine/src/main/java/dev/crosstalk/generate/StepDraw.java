@@ -3,6 +3,7 @@ package dev.crosstalk.generate;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
+import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,17 @@ final class StepDraw {
 
   /** Something the server does to the reply to a call, or to its connection. */
   static Step fault(Draw draw, Label label) {
+    return fault(draw, label, label.lane());
+  }
+
+  /** The same to a message that comes to a lane. */
+  static Step fault(Draw draw, Label label, Lane lane) {
     return switch (draw.below(10)) {
       case 0, 1, 2 ->
           new Step.Tear(label, CutDraw.any(draw), Optional.of(ending(draw)), draw.percent(25));
       case 3, 4 -> new Step.Tear(label, CutDraw.any(draw), Optional.empty(), draw.percent(25));
       case 5 -> new Step.Deliver(label, draw.between(1, 12), draw.percent(25));
-      case 6 -> new Step.End(label.lane(), ending(draw), draw.percent(25));
+      case 6 -> new Step.End(lane, ending(draw), draw.percent(25));
       case 7 -> new Step.Release(label, draw.percent(25));
       default -> new Step.Hold(label);
     };

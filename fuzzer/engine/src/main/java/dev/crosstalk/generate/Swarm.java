@@ -14,7 +14,9 @@ record Swarm(Vocabulary vocabulary, List<Fragment> fragments) {
   private static final int EVERYTHING_PERCENT = 30;
   private static final int KEPT_PERCENT = 60;
 
-  /** Of so many scenarios illegal bytes are a part; in three of four of those they get to be sent. */
+  /**
+   * Of so many scenarios illegal bytes are a part; in three of four of those they get to be sent.
+   */
   private static final int ILLEGAL_PERCENT = 4;
 
   static Swarm of(Draw draw, Vocabulary all) {
@@ -43,7 +45,7 @@ record Swarm(Vocabulary vocabulary, List<Fragment> fragments) {
             all.session());
     List<Fragment> fitting = Fragments.fitting(some);
     // Without its blocks a session that gathers commands does next to nothing.
-    List<Fragment> kept = some.blocks() ? fitting : kept(draw, fitting);
+    List<Fragment> kept = some.blocks() || some.subscribes() ? fitting : kept(draw, fitting);
     return new Swarm(some, kept.isEmpty() ? List.of(draw.pick(fitting)) : kept);
   }
 

@@ -5,6 +5,7 @@ import dev.crosstalk.spi.Calling;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Sharing;
+import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.Variant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,11 @@ public record Vocabulary(
 
   boolean unwatches() {
     return watches() && commands.contains(UNWATCH);
+  }
+
+  /** Whether a lane can subscribe. */
+  boolean subscribes() {
+    return commands.contains(Subscribing.SUBSCRIBE);
   }
 
   boolean pooled() {

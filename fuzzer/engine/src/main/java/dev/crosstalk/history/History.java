@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param disturbances what time did that no step asked for, in words; a case that has any is run
  *     again before it is judged
  * @param hangs calls that were open in the end and could never have ended
+ * @param messages copies of messages that the server pushed, in the order of their pushing
+ * @param deliveries what listeners were told, in the order of their being told
  */
 public record History(
     String world,
@@ -32,6 +34,8 @@ public record History(
     List<String> strays,
     List<String> disturbances,
     List<Hang> hangs,
+    List<MessageHistory> messages,
+    List<Delivery> deliveries,
     long endedNanos) {
 
   /** Probes of a lane that may fail besides one for each connection open at healing. */
@@ -48,6 +52,37 @@ public record History(
     strays = List.copyOf(strays);
     disturbances = List.copyOf(disturbances);
     hangs = List.copyOf(hangs);
+    messages = List.copyOf(messages);
+    deliveries = List.copyOf(deliveries);
+  }
+
+  /** Without messages. */
+  public History(
+      String world,
+      Subject subject,
+      Terms terms,
+      List<CallHistory> calls,
+      List<ConnectionHistory> connections,
+      List<Execution> executions,
+      List<StepHistory> steps,
+      List<String> strays,
+      List<String> disturbances,
+      List<Hang> hangs,
+      long endedNanos) {
+    this(
+        world,
+        subject,
+        terms,
+        calls,
+        connections,
+        executions,
+        steps,
+        strays,
+        disturbances,
+        hangs,
+        List.of(),
+        List.of(),
+        endedNanos);
   }
 
   /** Without hangs. */

@@ -26,8 +26,9 @@ import java.util.Set;
 final class HistoryTypes extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
-  /** Fields that may be null: labels that are absent, and texts that a driver gave us. */
-  static final Set<String> NULLABLE = Set.of("label", "block", "detail", "message", "text");
+  /** Fields that may be null: labels and patterns that are absent, and texts a driver gave us. */
+  static final Set<String> NULLABLE =
+      Set.of("label", "block", "pattern", "detail", "message", "text");
 
   HistoryTypes() {
     super("histories");

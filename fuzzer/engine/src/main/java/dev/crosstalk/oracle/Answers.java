@@ -9,6 +9,7 @@ import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Loss;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.Value;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class Answers {
    * the driver's API keeps to itself.
    */
   static boolean isJudged(History history, CallHistory call) {
+    if (Subscribing.isBy(call.command())) {
+      return false;
+    }
     return switch (call.command().name()) {
       case Block.EXECUTE -> false;
       case Block.MULTI -> !history.subject().variant().losses().contains(Loss.MULTI_REPLY);

@@ -11,7 +11,9 @@ public enum Family {
   /** A call was executed where, or as whom, it should not have been. */
   STATE,
   /** Something happened more often than asked. */
-  EXTRA;
+  EXTRA,
+  /** What was published was not told, or told too often, or taken for something else. */
+  PUSHES;
 
   @Override
   public String toString() {

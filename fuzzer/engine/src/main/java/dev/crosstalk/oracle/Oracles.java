@@ -17,6 +17,7 @@ public final class Oracles {
           new ConnectionStateOracle(),
           new AtMostOnceOracle(),
           new OnceOracle(),
+          new PushesApartOracle(),
           new InTimeOracle(),
           new RecoversOracle());
 

@@ -7,6 +7,7 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,10 @@ final class RecoversOracle implements Oracle {
             + history.connections().stream().filter(ConnectionHistory::openAtHealing).count();
     Map<String, List<CallHistory>> failed = new TreeMap<>();
     for (CallHistory call : history.calls()) {
-      if (call.probe() && !Block.endsBy(call.command()) && !succeeded(index, call)) {
+      if (call.probe()
+          && !Block.endsBy(call.command())
+          && !Subscribing.endsBy(call.command())
+          && !succeeded(index, call)) {
         failed.computeIfAbsent(call.lane(), lane -> new ArrayList<>()).add(call);
       }
     }

@@ -21,7 +21,8 @@ final class Askable {
         switch (command.name()) {
           case "GET", "STRLEN", "INCR", "LLEN", "HGETALL", "SMEMBERS", "TYPE", "ECHO" -> count == 1;
           case "SET", "HGET", "ZSCORE" -> count == 2;
-          case "MGET", "EXISTS", "WATCH" -> count >= 1;
+          case "MGET", "EXISTS", "WATCH", "SUBSCRIBE", "PSUBSCRIBE" -> count >= 1;
+          case "UNSUBSCRIBE", "PUNSUBSCRIBE" -> true;
           case "LRANGE" -> count == 3 && isNumber(arguments.get(1)) && isNumber(arguments.get(2));
           case "ZRANGE" ->
               count == 4
@@ -49,6 +50,7 @@ final class Askable {
       case "HGET" -> "a key and a field";
       case "ZSCORE" -> "a key and a member";
       case "MGET", "EXISTS", "WATCH" -> "one key or more";
+      case "SUBSCRIBE", "PSUBSCRIBE" -> "one name or more";
       case "LRANGE" -> "a key and two plain numbers";
       case "ZRANGE" -> "a key, two plain numbers and WITHSCORES";
       case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->

@@ -3,6 +3,7 @@ package dev.crosstalk.replay;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Server;
+import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -135,6 +136,24 @@ final class Calls implements Server.Attribution {
     return database != 0
         && words.equals(List.of(words.getFirst(), String.valueOf(database)))
         && fresh.remove(connection);
+  }
+
+  /** A driver that reconnects may subscribe again to what calls have subscribed to. */
+  @Override
+  public boolean isOwn(List<String> words) {
+    return Server.Attribution.super.isOwn(words)
+        || forItself.contains(words.getFirst().toUpperCase(Locale.ROOT))
+        || (words.size() > 1
+            && words.stream()
+                .skip(1)
+                .allMatch(channel -> wasSubscribed(words.getFirst(), channel)));
+  }
+
+  private boolean wasSubscribed(String name, String channel) {
+    return byLabel.values().stream()
+        .map(call -> call.command)
+        .filter(command -> Subscribing.beginsBy(command) && command.name().equalsIgnoreCase(name))
+        .anyMatch(command -> command.arguments().contains(channel));
   }
 
   private Optional<String> labelOfCall(int connection, List<String> words, String name) {

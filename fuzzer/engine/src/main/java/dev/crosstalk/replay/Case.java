@@ -2,13 +2,16 @@ package dev.crosstalk.replay;
 
 import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Delivery;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.Subject;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.server.Accounts;
+import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.IdentitySource;
+import dev.crosstalk.server.Published;
 import dev.crosstalk.server.Server;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Driver;
@@ -43,6 +46,8 @@ final class Case implements AutoCloseable {
   private final Settings settings;
   private final StepChoices choices;
   private final List<String> disturbances = new ArrayList<>();
+  private final List<Published> messages = new ArrayList<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
   private volatile int step;
   private volatile Optional<Throwable> defect = Optional.empty();
 
@@ -59,12 +64,7 @@ final class Case implements AutoCloseable {
     this.settings = settings(subject, nominal, world);
     this.calls =
         new Calls(subject.variant().atConnect(), subject.variant().forItself(), nominal.database());
-    this.server =
-        new Server(
-            new IdentitySource(),
-            new Accounts(nominal.credentials()),
-            calls,
-            subject.variant().forItself());
+    this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
     this.server.split(nominal.schedule());
     this.choices = new StepChoices(nominal.schedule());
     this.stage = world.open(this::accept, choices);
@@ -165,6 +165,29 @@ final class Case implements AutoCloseable {
   /** The connection of that id. */
   Optional<CasePeer> peer(int id) {
     return id >= 1 && id <= peers.size() ? Optional.of(peers.get(id - 1)) : Optional.empty();
+  }
+
+  /** What was pushed; inside exclusive tasks only. */
+  List<Published> messages() {
+    return messages;
+  }
+
+  /** What listeners were told; inside exclusive tasks only. */
+  List<Delivery> deliveries() {
+    return deliveries;
+  }
+
+  /** The case has settled: what has left whole, on connections still open, was read. */
+  void markRead() {
+    stage.exclusively(
+        () -> {
+          for (Published message : messages) {
+            if (message.sentNanos() != Executed.NEVER
+                && !peers.get(message.connection() - 1).isEnded()) {
+              message.stampRead(step);
+            }
+          }
+        });
   }
 
   /** Sends on its way what the gates have let out. */

@@ -6,6 +6,7 @@ import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Gate;
+import dev.crosstalk.server.Published;
 import dev.crosstalk.server.ServerConnection;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.world.Peer;
@@ -147,6 +148,7 @@ final class CasePeer implements Peer {
         taken -> {
           long now = run.stage().nanos();
           taken.finished().forEach(executed -> executed.stampSent(now));
+          taken.told().forEach(message -> message.stampSent(now));
           events.add(new WireEvent.Sent(run.step(), now, latin1(taken.bytes())));
         });
     return chunk.map(Gate.Chunk::bytes);
@@ -232,6 +234,12 @@ final class CasePeer implements Peer {
     push.ifPresent(
         bytes -> events.add(new WireEvent.Pushed(run.step(), run.stage().nanos(), latin1(bytes))));
     return push.isPresent();
+  }
+
+  /** A message was put between what is owed. */
+  void published(Published message) {
+    message.stampPushed(run.step(), run.stage().nanos());
+    events.add(new WireEvent.Pushed(run.step(), run.stage().nanos(), latin1(message.wireBytes())));
   }
 
   /** A pool may keep a connection that the server has ended until it is borrowed again. */

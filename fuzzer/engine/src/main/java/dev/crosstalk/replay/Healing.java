@@ -7,7 +7,9 @@ import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +54,15 @@ final class Healing {
         .exclusively(() -> run.peers().stream().filter(CasePeer::isUnread).toList())
         .forEach(peer -> peer.read(true));
     run.flush();
-    settling.settle();
+    if (settling.settle()) {
+      run.markRead();
+    }
     boolean ended = awaitOpenCalls();
     used.values().forEach(lane -> lane.thread().clearInterrupt());
     if (endsBlocksFirst()) {
+      used.values().stream()
+          .filter(lane -> !run.stage().exclusively(lane::busy))
+          .forEach(lane -> unsubscribe(lane, ":leave"));
       used.values().stream()
           .filter(lane -> !run.stage().exclusively(lane::busy))
           .forEach(lane -> endBlock(lane, lane.name() + ":end"));
@@ -80,6 +87,29 @@ final class Healing {
       boolean pipeline = run.subject().variant().session() == SessionKind.PIPELINE;
       lane.start(label, Command.of(pipeline ? Block.EXECUTE : Block.EXEC), true);
     }
+  }
+
+  /** A lane leaves what it may have subscribed to, where its variant can. */
+  private void unsubscribe(LaneState lane, String suffix) {
+    boolean subscribed =
+        run.stage()
+            .exclusively(
+                () ->
+                    run.calls().all().stream()
+                        .filter(call -> call.lane.equals(lane.name()))
+                        .anyMatch(call -> Subscribing.beginsBy(call.command)));
+    if (subscribed) {
+      lane.start(lane.name() + suffix, Command.of(Subscribing.UNSUBSCRIBE), true);
+      lane.start(
+          lane.name() + suffix.replace(":leave", ":leave-patterns"),
+          Command.of(Subscribing.PUNSUBSCRIBE),
+          true);
+    }
+  }
+
+  /** Under RESP2 a subscriber can ask for nothing, so it leaves before each probe. */
+  private boolean mustLeaveToAsk() {
+    return run.surroundings().settings().protocol() == Protocol.RESP2;
   }
 
   /** Until every call has ended, or those that have not are overdue. */
@@ -182,6 +212,9 @@ final class Healing {
     void ask(int round) {
       label = lane.name() + ":probe-" + round;
       run.stage().exclusively(() -> run.server().hold(label));
+      if (mustLeaveToAsk() && (round == 1 || inARow == 0)) {
+        unsubscribe(lane, ":leave-" + round);
+      }
       lane.start(label, Command.of("GET", "probe-" + lane.name() + round), true);
       endBlock(lane, lane.name() + ":end-" + round);
     }

@@ -24,6 +24,8 @@ final class ReplyValues {
           new Reply.Answer(new Value.Members(values(items)));
       case RespValue.Array(List<RespValue> items) when shape == ReplyShape.SCORED ->
           new Reply.Answer(scored(items));
+      case RespValue.Array(List<RespValue> items) when shape == ReplyShape.PONG ->
+          new Reply.Answer(pong(items));
       case RespValue.Bulk bulk when shape == ReplyShape.REAL -> new Reply.Answer(real(bulk));
       default -> new Reply.Answer(value(reply));
     };
@@ -62,6 +64,12 @@ final class ReplyValues {
       values.add(value(item));
     }
     return values;
+  }
+
+  /** What a caller was to hear if it had not been subscribed under RESP2. */
+  private static Value pong(List<RespValue> items) {
+    Value message = value(items.getLast());
+    return message.equals(new Value.Text("")) ? new Value.Text("PONG") : message;
   }
 
   /** Pairs of a member and its score; they stand flat, and the scores as text, under RESP2. */

@@ -7,6 +7,7 @@ import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.server.Executed;
+import dev.crosstalk.server.Published;
 import dev.crosstalk.server.Server;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class ServerSteps {
       case Step.Refuse refuse -> due(Server::refuseNextConnection);
       case Step.LoseNext next -> due(Server::loseNextConnection);
       case Step.DelayAccept delay -> due(Server::delayNextAccept);
+      case Step.Publish publish -> publish(publish);
     };
   }
 
@@ -161,14 +163,39 @@ final class ServerSteps {
   /** Illegal bytes have no places. */
   private static List<Integer> places(byte[] reply, Landmark landmark) {
     try {
-      return RespLandmarks.positions(reply, landmark);
+      return RespLandmarks.positionsOfAll(reply, landmark);
     } catch (RespSyntaxException illegal) {
       return List.of();
     }
   }
 
+  private StepFate publish(Step.Publish publish) {
+    String label = publish.label().toString();
+    boolean told =
+        run.stage()
+            .exclusively(
+                () -> {
+                  if (run.messages().stream()
+                      .anyMatch(it -> it.label().equals(Optional.of(label)))) {
+                    return false;
+                  }
+                  List<Published> published =
+                      run.server().publish(label, publish.channel(), publish.message());
+                  published.forEach(it -> run.peer(it.connection()).orElseThrow().published(it));
+                  run.messages().addAll(published);
+                  return !published.isEmpty();
+                });
+    run.flush();
+    return told
+        ? StepFate.DONE
+        : StepFate.nothing("nobody is subscribed, or " + label + " was published before");
+  }
+
   /** Waits, bounded, until the reply to a call is owed; not for what cannot be under way. */
   private boolean arrives(Label label) {
+    if (run.stage().exclusively(() -> isOwed(label))) {
+      return true;
+    }
     Optional<CallState> call = run.stage().exclusively(() -> run.calls().find(label.toString()));
     return call.isPresent()
         && settling.soon(

@@ -1,8 +1,10 @@
 package dev.crosstalk.replay;
 
+import dev.crosstalk.history.Delivery;
 import dev.crosstalk.spi.Client;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.Sharing;
+import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +68,8 @@ final class Sessions {
       }
       if (own.isEmpty()) {
         ownClient = clients;
-        own = Optional.of(remembered(client().session(run.subject().variant().session())));
         number = nextNumber();
+        own = Optional.of(remembered(opened(number)));
       }
       return own.get();
     }
@@ -86,8 +88,8 @@ final class Sessions {
         closeQuietly(dead);
       }
       if (shared.isEmpty()) {
-        shared = Optional.of(remembered(client().session(run.subject().variant().session())));
         sharedNumber = nextNumber();
+        shared = Optional.of(remembered(opened(sharedNumber)));
       }
       return shared.get();
     } finally {
@@ -109,6 +111,33 @@ final class Sessions {
     } finally {
       opening.unlock();
     }
+  }
+
+  private Session opened(int number) throws Exception {
+    return client()
+        .session(
+            run.subject().variant().session(),
+            (pattern, channel, message) -> told(number, pattern, channel, message));
+  }
+
+  /** On whatever thread the driver tells on; what is thrown is the user's failing. */
+  private void told(int session, Optional<String> pattern, String channel, String message) {
+    boolean fails = String.valueOf(message).contains(UserCode.LISTENER_FAILS);
+    run.stage()
+        .exclusively(
+            () ->
+                run.deliveries()
+                    .add(
+                        new Delivery(
+                            session,
+                            pattern,
+                            channel,
+                            message,
+                            run.step(),
+                            run.stage().nanos(),
+                            fails)));
+    run.stage().changed();
+    UserCode.listening(String.valueOf(message));
   }
 
   private synchronized int nextNumber() {

@@ -4,11 +4,13 @@ import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.history.Hang;
 import dev.crosstalk.history.History;
+import dev.crosstalk.history.MessageHistory;
 import dev.crosstalk.history.StepHistory;
 import dev.crosstalk.history.Terms;
 import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.server.Accounts;
 import dev.crosstalk.server.Executed;
+import dev.crosstalk.server.Published;
 import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
@@ -70,7 +72,25 @@ final class Snapshot {
                     run.server().strays(),
                     disturbances(run),
                     hangs,
+                    run.messages().stream().map(Snapshot::message).toList(),
+                    run.deliveries(),
                     run.stage().nanos()));
+  }
+
+  private static MessageHistory message(Published message) {
+    return new MessageHistory(
+        message.label(),
+        message.connection(),
+        message.pattern(),
+        message.channel(),
+        message.payload(),
+        message.cause().serial(),
+        CasePeer.latin1(message.wireBytes()),
+        message.pushedStep(),
+        message.pushedNanos(),
+        message.sentNanos(),
+        message.taken(),
+        message.readStep());
   }
 
   private static List<String> disturbances(Case run) {

@@ -44,6 +44,7 @@ final class StepKey {
       case Step.DelayAccept _ -> 27;
       case Step.Accept _ -> 28;
       case Step.Corrupt corrupt -> of(29, corrupt.label());
+      case Step.Publish publish -> of(30, publish.label());
     };
   }
 

@@ -75,6 +75,9 @@ final class StepRunner {
       return fate;
     }
     boolean settled = settling.settle();
+    if (settled) {
+      run.markRead();
+    }
     return settled ? fate : StepFate.settled(false);
   }
 }

@@ -4,7 +4,9 @@ import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.WireEvent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the wire log against itself before any driver is blamed: what left on a connection must be
@@ -16,11 +18,9 @@ public final class WireCheck {
 
   private final History history;
   private final ConnectionHistory connection;
-  private String expected = "";
-  private int expectedAt;
-  private int sentBytes;
+  private final StringBuilder stream = new StringBuilder();
+  private final List<String> pushes = new ArrayList<>();
   private int executionAt;
-  private int pushAt;
 
   private WireCheck(History history, ConnectionHistory connection) {
     this.history = history;
@@ -40,33 +40,29 @@ public final class WireCheck {
 
   private void requireConsistent() {
     for (WireEvent event : connection.events()) {
-      if (event instanceof WireEvent.Sent sent) {
-        requireExpected(sent.bytes());
+      switch (event) {
+        case WireEvent.Sent sent -> stream.append(sent.bytes());
+        case WireEvent.Pushed push -> pushes.add(push.bytes());
+        default -> {
+          // Not of the server's sending.
+        }
       }
     }
-  }
-
-  private void requireExpected(String chunk) {
-    int at = 0;
-    while (at < chunk.length()) {
-      if (expectedAt == expected.length()) {
-        expected = chunk.charAt(at) == '>' ? nextPush() : nextReply();
-        expectedAt = 0;
-      }
-      int count = Math.min(chunk.length() - at, expected.length() - expectedAt);
-      if (count == 0 || !chunk.regionMatches(at, expected, expectedAt, count)) {
+    String sent = stream.toString();
+    for (int at = 0; at < sent.length(); ) {
+      String expected = nextPush(sent, at).orElseGet(this::nextReply);
+      int count = Math.min(sent.length() - at, expected.length());
+      if (count == 0 || !sent.regionMatches(at, expected, 0, count)) {
         throw new FuzzerDefect(
             "the server sent bytes out of order on connection "
                 + connection.id()
                 + " after "
-                + (sentBytes + at)
+                + at
                 + " bytes: "
-                + List.of(chunk.substring(at), "instead of", expected.substring(expectedAt)));
+                + List.of(sent.substring(at), "instead of", expected));
       }
       at += count;
-      expectedAt += count;
     }
-    sentBytes += at;
   }
 
   /**
@@ -82,12 +78,14 @@ public final class WireCheck {
     return "";
   }
 
-  private String nextPush() {
-    while (pushAt < connection.events().size()) {
-      if (connection.events().get(pushAt++) instanceof WireEvent.Pushed push) {
-        return push.bytes();
+  /** A push that stands here, whole or as much of it as was sent; each stands once. */
+  private Optional<String> nextPush(String sent, int at) {
+    for (String push : pushes) {
+      if (sent.regionMatches(at, push, 0, Math.min(push.length(), sent.length() - at))) {
+        pushes.remove(push);
+        return Optional.of(push);
       }
     }
-    return "";
+    return Optional.empty();
   }
 }

@@ -35,6 +35,21 @@ public final class RespLandmarks {
   public static List<Integer> positions(byte[] reply, Landmark kind) {
     RespLandmarks landmarks = new RespLandmarks(reply, kind);
     landmarks.walk();
+    landmarks.require(landmarks.input.size() == 0, "the end of the reply");
+    return List.copyOf(landmarks.positions);
+  }
+
+  /**
+   * The same of several values one behind the other, as a request of several channels is confirmed;
+   * where one begins is between elements.
+   */
+  public static List<Integer> positionsOfAll(byte[] replies, Landmark kind) {
+    RespLandmarks landmarks = new RespLandmarks(replies, kind);
+    landmarks.walk();
+    while (landmarks.input.size() > 0) {
+      landmarks.mark(Landmark.BETWEEN_ELEMENTS, 0);
+      landmarks.walk();
+    }
     return List.copyOf(landmarks.positions);
   }
 
@@ -50,7 +65,6 @@ public final class RespLandmarks {
       valuesMissing += opened - 1;
       first = opened > 0;
     }
-    require(input.size() == 0, "the end of the reply");
   }
 
   /** Passes one value, of an aggregate only the header; gives how many values that announces. */

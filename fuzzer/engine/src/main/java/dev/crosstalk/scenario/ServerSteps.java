@@ -1,7 +1,9 @@
 package dev.crosstalk.scenario;
 
+import static dev.crosstalk.scenario.Slots.BODY;
 import static dev.crosstalk.scenario.Slots.BYTES;
 import static dev.crosstalk.scenario.Slots.CALL;
+import static dev.crosstalk.scenario.Slots.CHANNEL;
 import static dev.crosstalk.scenario.Slots.CORRUPTION;
 import static dev.crosstalk.scenario.Slots.CUT;
 import static dev.crosstalk.scenario.Slots.ENDING;
@@ -108,7 +110,16 @@ final class ServerSteps {
               Step.Push.class,
               Form.of("push an invalidation to").then(LANE),
               in -> new Step.Push(in.get(LANE), false),
-              step -> Filled.NOTHING.with(LANE, step.lane())));
+              step -> Filled.NOTHING.with(LANE, step.lane())),
+          new StepSyntax<>(
+              Step.Publish.class,
+              Form.of("publish").then(CALL).then("to").then(CHANNEL).then(BODY),
+              in -> new Step.Publish(in.get(CALL), in.get(CHANNEL), in.get(BODY), false),
+              step ->
+                  Filled.NOTHING
+                      .with(CALL, step.label())
+                      .with(CHANNEL, step.channel())
+                      .with(BODY, step.body())));
 
   private ServerSteps() {}
 }

@@ -41,6 +41,15 @@ final class Slots {
 
   static final Slot<Corruption> CORRUPTION =
       new Slot<>("ILLEGAL-BYTES", Slots::readCorruption, Corruption::toString);
+  static final Slot<String> CHANNEL =
+      new Slot<>("CHANNEL", words -> words.take().text(), WordText::of);
+
+  /** What follows the label in a message, or nothing. */
+  static final Slot<String> BODY =
+      new Slot<>(
+          "[with TEXT]",
+          words -> words.skip("with") ? words.take().text() : "",
+          body -> body.isEmpty() ? "" : "with " + WordText.of(body));
 
   /** Numbers to the end of the line. */
   static final Slot<List<Integer>> OPTIONS =

@@ -270,6 +270,31 @@ public sealed interface Step {
   }
 
   /**
+   * Somebody publishes a message: it comes to every connection that is subscribed to its channel,
+   * or to a pattern of it, between what is queued there. Its label stands in server steps where a
+   * call's does, and it leaves by itself unless that is held.
+   *
+   * @param label also what the message begins with, so that no two are the same
+   * @param body what follows in the message; may be empty
+   */
+  record Publish(Label label, String channel, String body, boolean atOnce) implements ServerStep {
+    public Publish {
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(channel, "channel");
+      Objects.requireNonNull(body, "body");
+    }
+
+    public String message() {
+      return label + body;
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Publish(label, channel, body, flag);
+    }
+  }
+
+  /**
    * The invalidation of all keys (a FLUSHALL elsewhere) arrives on the newest connection of a lane,
    * between what is queued there. Does nothing where tracking is not on.
    */

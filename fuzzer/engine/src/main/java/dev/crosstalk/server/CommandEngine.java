@@ -54,6 +54,12 @@ final class CommandEngine {
           ? aborted(session, lower)
           : refused(session, Replies.wrongArity(lower));
     }
+    if (session.isSubscriber() && !PubSubCommands.isAllowedWhileSubscribed(definition)) {
+      return refused(session, subscribed(definition.name()));
+    }
+    if (session.inTransaction && definition.shape() == ReplyShape.CONFIRMATIONS) {
+      return refused(session, Replies.error("ERR Command not allowed inside a transaction"));
+    }
     var origin = new Origin(session.database, session.user, serial);
     var context = new CommandContext(session, origin, shared, arguments);
     Optional<ErrorCode> code = wanted.filter(it -> LegalErrors.fits(it, definition));
@@ -117,6 +123,14 @@ final class CommandEngine {
             + "'. Try "
             + container.toUpperCase(Locale.ROOT)
             + " HELP.");
+  }
+
+  private static RespValue subscribed(String name) {
+    return Replies.error(
+        "ERR Can't execute '"
+            + name.toLowerCase(Locale.ROOT)
+            + "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this"
+            + " context");
   }
 
   /** As Redis: an EXEC that is refused ends the transaction, if there is one. */

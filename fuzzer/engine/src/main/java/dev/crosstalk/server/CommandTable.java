@@ -32,6 +32,7 @@ public final class CommandTable {
             ConnectionCommands.all(),
             ClientCommands.all(),
             TransactionCommands.all(),
+            PubSubCommands.all(),
             IntrospectionCommands.all(),
             DebugCommands.all())
         .flatMap(List::stream)

@@ -26,7 +26,7 @@ final class ConnectionCommands {
         keyless("HELLO", -1, ConnectionCommands::hello).shaped(ReplyShape.MAP),
         keyless("AUTH", -2, ConnectionCommands::auth),
         keyless("SELECT", 2, ConnectionCommands::select),
-        keyless("PING", -1, ConnectionCommands::ping),
+        keyless("PING", -1, ConnectionCommands::ping).shaped(ReplyShape.PONG),
         keyless("ECHO", 2, context -> Replies.bulk(context.argument(0))),
         keyless("RESET", 1, ConnectionCommands::reset).runsInsideMulti(),
         keyless("QUIT", -1, ConnectionCommands::quit).runsInsideMulti());
@@ -124,6 +124,10 @@ final class ConnectionCommands {
   }
 
   private static RespValue ping(CommandContext context) {
+    if (context.session().isSubscriber() && context.count() < 2) {
+      String message = context.count() == 0 ? "" : context.argument(0);
+      return Replies.bulks(List.of("pong", message));
+    }
     return switch (context.count()) {
       case 0 -> new RespValue.SimpleString("PONG");
       case 1 -> Replies.bulk(context.argument(0));
@@ -135,6 +139,7 @@ final class ConnectionCommands {
   private static RespValue reset(CommandContext context) {
     SessionState session = context.session();
     session.endTransaction();
+    session.subscriptions.clear();
     session.protocol = Protocol.RESP2;
     session.database = 0;
     session.user = Accounts.DEFAULT_USER;

@@ -15,19 +15,38 @@ import java.util.Optional;
  */
 public final class Gate {
 
-  /** A push has no owner. */
-  private record Owed(Optional<Executed> owner, byte[] bytes) {
+  /** A push has no owner; one that was published is a message. */
+  private record Owed(Optional<Executed> owner, Optional<Published> message, byte[] bytes) {
+    Optional<String> label() {
+      return owner.isPresent()
+          ? owner.get().label()
+          : message.isPresent() ? message.get().label() : Optional.empty();
+    }
+
     boolean isOf(String label) {
-      return owner.isPresent() && owner.get().isOf(label);
+      Optional<String> own = label();
+      return own.isPresent() && own.get().equals(label);
     }
 
     boolean isForCall() {
       return owner.isPresent() && owner.get().label().isPresent();
     }
+
+    int pieceEnd(Splits splits, int from, int to) {
+      if (owner.isPresent()) {
+        return splits.pieceEnd(owner.get(), from, to);
+      }
+      return message.isPresent() ? splits.pieceEnd(message.get(), from, to) : to;
+    }
+
+    void taken(int count) {
+      owner.ifPresent(it -> it.taken(count));
+      message.ifPresent(it -> it.taken(count));
+    }
   }
 
-  /** Bytes that leave as one chunk, and the requests whose replies end in it. */
-  public record Chunk(byte[] bytes, List<Executed> finished) {}
+  /** Bytes that leave as one chunk; the requests whose replies, and the messages, end in it. */
+  public record Chunk(byte[] bytes, List<Executed> finished, List<Published> told) {}
 
   private final GateRules rules;
   private final List<Owed> owed = new ArrayList<>();
@@ -44,7 +63,7 @@ public final class Gate {
   }
 
   void owe(Executed executed) {
-    owed.add(new Owed(Optional.of(executed), executed.bytes()));
+    owed.add(new Owed(Optional.of(executed), Optional.empty(), executed.bytes()));
     if (rules.isAwaited(executed)) {
       letOut(executed.label().orElseThrow());
     } else {
@@ -58,6 +77,15 @@ public final class Gate {
    * @param cause the request whose reply the push must not precede
    */
   void push(byte[] bytes, Executed cause) {
+    push(new Owed(Optional.empty(), Optional.empty(), bytes), cause);
+  }
+
+  /** The same of a message, behind what has subscribed to it. */
+  void push(Published message) {
+    push(new Owed(Optional.empty(), Optional.of(message), message.bytes()), message.cause());
+  }
+
+  private void push(Owed push, Executed cause) {
     int index = openBytes == 0 ? openIndex : openIndex + 1;
     for (int i = index; i < owed.size(); i++) {
       if (owed.get(i).owner().filter(cause::equals).isPresent()) {
@@ -68,7 +96,7 @@ public final class Gate {
     while (index < owed.size() && owed.get(index).owner().isEmpty()) {
       index++;
     }
-    owed.add(index, new Owed(Optional.empty(), bytes));
+    owed.add(index, push);
     passWhatMay();
   }
 
@@ -99,17 +127,21 @@ public final class Gate {
   /**
    * Puts illegal bytes in place of the oldest unfinished reply to a call.
    *
-   * @return whose reply it was; empty when some of it has been let out, or none is owed
+   * @return whose reply it was; empty when some of it has been let out, none is owed, or what is
+   *     owed is a message
    */
   Optional<Executed> corrupt(String label, Corruption how) {
     int index = ended ? -1 : indexOf(label);
     if (index < 0 || (index == openIndex && openBytes > 0)) {
       return Optional.empty();
     }
-    Executed owner = owed.get(index).owner().orElseThrow();
-    owner.corrupt(how.of(owner.bytes()));
-    owed.set(index, new Owed(Optional.of(owner), owner.bytes()));
-    return Optional.of(owner);
+    Optional<Executed> owner = owed.get(index).owner();
+    owner.ifPresent(
+        executed -> {
+          executed.corrupt(how.of(executed.bytes()));
+          owed.set(index, new Owed(owner, Optional.empty(), executed.bytes()));
+        });
+    return owner;
   }
 
   /** Whether a step that lets out the reply to a call can reach it: nothing before it is held. */
@@ -141,6 +173,10 @@ public final class Gate {
     ended = true;
   }
 
+  boolean ended() {
+    return ended;
+  }
+
   boolean stalled() {
     return stalled;
   }
@@ -157,15 +193,16 @@ public final class Gate {
     }
     var out = new ByteArrayOutputStream();
     var finished = new ArrayList<Executed>(1);
+    var told = new ArrayList<Published>(1);
     while (leftIndex < openIndex || leftBytes < openBytes) {
       Owed at = owed.get(leftIndex);
       int may = leftIndex < openIndex ? at.bytes().length : openBytes;
-      int to =
-          at.owner().isPresent() ? rules.splits().pieceEnd(at.owner().get(), leftBytes, may) : may;
+      int to = at.pieceEnd(rules.splits(), leftBytes, may);
       out.write(at.bytes(), leftBytes, to - leftBytes);
-      at.owner().ifPresent(owner -> owner.taken(to));
+      at.taken(to);
       if (to == at.bytes().length) {
         at.owner().ifPresent(finished::add);
+        at.message().ifPresent(told::add);
         leftIndex++;
         leftBytes = 0;
       } else {
@@ -175,7 +212,7 @@ public final class Gate {
         break;
       }
     }
-    return Optional.of(new Chunk(out.toByteArray(), finished));
+    return Optional.of(new Chunk(out.toByteArray(), finished, told));
   }
 
   /** Bytes owed and not left. */
@@ -188,7 +225,8 @@ public final class Gate {
   }
 
   private boolean isHeld(Owed at) {
-    return at.owner().isPresent() && rules.isHeld(at.owner().get());
+    Optional<String> label = at.label();
+    return label.isPresent() && rules.isHeld(label.get());
   }
 
   private int indexOf(String label) {

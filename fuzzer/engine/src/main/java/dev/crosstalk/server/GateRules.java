@@ -29,10 +29,6 @@ final class GateRules {
     held.remove(label);
   }
 
-  boolean isHeld(Executed owner) {
-    return owner.label().isPresent() && held.contains(owner.label().get());
-  }
-
   boolean isHeld(String label) {
     return held.contains(label);
   }

@@ -11,7 +11,20 @@ import java.util.Set;
 final class LegalErrors {
   /** Not of the flag LOADING in Redis's command table. */
   private static final Set<String> ALSO_WHILE_LOADING =
-      Set.of("AUTH", "HELLO", "SELECT", "ECHO", "CLIENT", "COMMAND", "INFO", "QUIT");
+      Set.of(
+          "AUTH",
+          "HELLO",
+          "SELECT",
+          "ECHO",
+          "CLIENT",
+          "COMMAND",
+          "INFO",
+          "QUIT",
+          "SUBSCRIBE",
+          "PSUBSCRIBE",
+          "UNSUBSCRIBE",
+          "PUNSUBSCRIBE",
+          "PUBLISH");
 
   private static final Set<String> ALSO_WHILE_BUSY = Set.of("AUTH", "HELLO", "CLIENT", "QUIT");
 

@@ -11,5 +11,9 @@ public enum ReplyShape {
   /** A double; a bulk of its text under RESP2. */
   REAL,
   /** An array of pairs of a member and its score; under RESP2 a flat array of both, as bulks. */
-  SCORED
+  SCORED,
+  /** An array of which each element is a reply of its own. */
+  CONFIRMATIONS,
+  /** A word; under RESP2, while subscribed, an array of PONG and that word, or of none. */
+  PONG
 }

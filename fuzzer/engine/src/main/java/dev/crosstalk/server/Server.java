@@ -24,6 +24,11 @@ public final class Server {
 
     /** The label of the call that sent these words; empty when no call did. */
     Optional<String> labelOf(int connection, List<String> words);
+
+    /** Whether a driver may say this by itself, which is no call. */
+    default boolean isOwn(List<String> words) {
+      return OWN_COMMANDS.contains(words.get(0).toUpperCase(Locale.ROOT));
+    }
   }
 
   /** Commands that drivers send for themselves: at connect, to keep alive, to ask who is there. */
@@ -32,7 +37,6 @@ public final class Server {
 
   private final CommandEngine engine;
   private final Attribution attribution;
-  private final Set<String> forItself;
   private final GateRules rules = new GateRules();
   private final List<ServerConnection> connections = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
@@ -44,19 +48,8 @@ public final class Server {
   private int delaysDue;
 
   public Server(ValueSource values, Accounts accounts, Attribution attribution) {
-    this(values, accounts, attribution, Set.of());
-  }
-
-  /**
-   * A server that nobody is connected to.
-   *
-   * @param forItself what the driver sends for itself beyond {@link #OWN_COMMANDS}
-   */
-  public Server(
-      ValueSource values, Accounts accounts, Attribution attribution, Set<String> forItself) {
-    this.engine = new CommandEngine(new Shared(values, accounts));
+    this.engine = new CommandEngine(new Shared(values, accounts, this::publish));
     this.attribution = attribution;
-    this.forItself = forItself;
   }
 
   /**
@@ -200,6 +193,25 @@ public final class Server {
     connections.forEach(connection -> connection.gate().open());
   }
 
+  /**
+   * Publishes a message, as a client elsewhere would.
+   *
+   * @return one entry for each connection and subscription that it comes to
+   */
+  public List<Published> publish(String label, String channel, String payload) {
+    return publish(Optional.of(label), channel, payload);
+  }
+
+  private int publish(String channel, String payload) {
+    return publish(Optional.empty(), channel, payload).size();
+  }
+
+  private List<Published> publish(Optional<String> label, String channel, String payload) {
+    var published = new ArrayList<Published>();
+    connections.forEach(each -> published.addAll(each.publish(label, channel, payload)));
+    return published;
+  }
+
   CommandEngine engine() {
     return engine;
   }
@@ -210,8 +222,7 @@ public final class Server {
 
   Optional<String> attribute(int connection, List<String> words) {
     Optional<String> label = attribution.labelOf(connection, words);
-    String name = words.get(0).toUpperCase(Locale.ROOT);
-    if (label.isEmpty() && !OWN_COMMANDS.contains(name) && !forItself.contains(name)) {
+    if (label.isEmpty() && !attribution.isOwn(words)) {
       stray("connection " + connection + ": " + String.join(" ", words));
     }
     return label;

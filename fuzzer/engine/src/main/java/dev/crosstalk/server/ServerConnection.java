@@ -3,12 +3,17 @@ package dev.crosstalk.server;
 import dev.crosstalk.resp.Bytes;
 import dev.crosstalk.resp.RequestDecoder;
 import dev.crosstalk.resp.RequestSyntaxException;
+import dev.crosstalk.resp.Resp2Downgrade;
 import dev.crosstalk.resp.RespEncoder;
 import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.spi.Protocol;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One connection of the server: from bytes received to requests executed and replies owed. */
@@ -31,6 +36,16 @@ public final class ServerConnection {
   private final RequestDecoder decoder = new RequestDecoder();
   private final List<Executed> queued = new ArrayList<>();
   private Optional<Executed> trackingOn = Optional.empty();
+
+  /** What has subscribed to each channel and pattern. */
+  private final Map<String, Executed> channels = new LinkedHashMap<>();
+
+  private final Map<String, Executed> patterns = new LinkedHashMap<>();
+
+  /** What a request of this connection has published to it: comes behind the reply to that. */
+  private final List<Published> ownMessages = new ArrayList<>();
+
+  private boolean executing;
 
   ServerConnection(int id, Server server, Gate gate, Reception reception) {
     this.id = id;
@@ -107,14 +122,86 @@ public final class ServerConnection {
   private Executed execute(List<String> words) {
     var origin = new Origin(session.database, session.user, server.nextSerial());
     Optional<String> label = server.attribute(id, words);
+    executing = true;
     RespValue reply =
         server.engine().execute(session, words, origin.serial(), server.errorFor(label));
+    executing = false;
     var done =
-        new Executed(id, label, words, origin, session.protocol, reply, RespEncoder.encode(reply));
+        new Executed(id, label, words, origin, session.protocol, reply, onWire(words, reply));
     tieToExec(done);
     trackingOn = session.tracking ? Optional.of(trackingOn.orElse(done)) : Optional.empty();
+    noteCauses(channels, session.subscriptions.channels, done);
+    noteCauses(patterns, session.subscriptions.patterns, done);
     gate.owe(done);
+    ownMessages.forEach(gate::push);
+    ownMessages.clear();
     return done;
+  }
+
+  /** Confirmations stand one after the other, each a reply of its own. */
+  private static byte[] onWire(List<String> words, RespValue reply) {
+    if (reply instanceof RespValue.Array(List<RespValue> elements)
+        && CommandTable.find(words).orElseThrow().shape() == ReplyShape.CONFIRMATIONS) {
+      var out = new ByteArrayOutputStream();
+      elements.forEach(element -> out.writeBytes(RespEncoder.encode(element)));
+      return out.toByteArray();
+    }
+    return RespEncoder.encode(reply);
+  }
+
+  private static void noteCauses(Map<String, Executed> causes, Set<String> now, Executed done) {
+    causes.keySet().retainAll(now);
+    now.forEach(name -> causes.putIfAbsent(name, done));
+  }
+
+  /**
+   * A message comes for its channel, and once more for each pattern that this is of.
+   *
+   * @return what is owed now; empty where nothing here is subscribed to it
+   */
+  List<Published> publish(Optional<String> label, String channel, String payload) {
+    if (gate.ended()) {
+      return List.of();
+    }
+    var published = new ArrayList<Published>();
+    if (channels.containsKey(channel)) {
+      var message =
+          new RespValue.Push(
+              List.of(Replies.bulk("message"), Replies.bulk(channel), Replies.bulk(payload)));
+      published.add(
+          published(label, Optional.empty(), channel, payload, channels.get(channel), message));
+    }
+    patterns.forEach(
+        (pattern, cause) -> {
+          if (GlobPattern.matches(pattern, channel)) {
+            var message =
+                new RespValue.Push(
+                    List.of(
+                        Replies.bulk("pmessage"),
+                        Replies.bulk(pattern),
+                        Replies.bulk(channel),
+                        Replies.bulk(payload)));
+            published.add(published(label, Optional.of(pattern), channel, payload, cause, message));
+          }
+        });
+    if (executing) {
+      ownMessages.addAll(published);
+    } else {
+      published.forEach(gate::push);
+    }
+    return published;
+  }
+
+  private Published published(
+      Optional<String> label,
+      Optional<String> pattern,
+      String channel,
+      String payload,
+      Executed cause,
+      RespValue message) {
+    RespValue spoken =
+        session.protocol == Protocol.RESP3 ? message : Resp2Downgrade.inResp2(message);
+    return new Published(id, label, pattern, channel, payload, cause, RespEncoder.encode(spoken));
   }
 
   /** Keeps what is queued, and gives each of it the part it has in the reply to its EXEC. */

@@ -21,6 +21,7 @@ final class SessionState {
   boolean inTransaction;
   boolean transactionBroken;
   boolean closing;
+  final Subscriptions subscriptions = new Subscriptions();
   final List<QueuedCommand> queued = new ArrayList<>();
 
   /** The keys watched, and how often each had been changed before. */
@@ -28,6 +29,11 @@ final class SessionState {
 
   SessionState(int id) {
     this.id = id;
+  }
+
+  /** Whether it takes but a few commands: RESP2 could not tell a message from a reply. */
+  boolean isSubscriber() {
+    return !subscriptions.isEmpty() && protocol == Protocol.RESP2;
   }
 
   void endTransaction() {

@@ -37,19 +37,28 @@ final class Splits {
    * @param to how many may leave
    */
   int pieceEnd(Executed owner, int from, int to) {
-    if (kind < SOME_FROM || to - from < 2) {
-      return to;
-    }
-    long key = mix(mix(seed) ^ keyOf(owner));
+    return kind < SOME_FROM || to - from < 2
+        ? to
+        : pieceEnd(keyOf(owner), owner.bytes().length, from, to);
+  }
+
+  /** The same of a message, by its label. */
+  int pieceEnd(Published message, int from, int to) {
+    return kind < SOME_FROM || to - from < 2 || message.label().isEmpty()
+        ? to
+        : pieceEnd(message.label().get().hashCode(), message.bytes().length, from, to);
+  }
+
+  private int pieceEnd(long whose, int length, int from, int to) {
+    long key = mix(mix(seed) ^ whose);
     if (kind >= SHREDS_FROM) {
-      int length = owner.bytes().length;
       int shredMax = length < LONG_FROM ? SHRED_MAX : length / SHARES;
       return Math.min(to, from + 1 + below(mix(key + from), shredMax));
     }
     if (below(key, ONE_REPLY_IN) > 0) {
       return to;
     }
-    int cut = 1 + below(mix(key), owner.bytes().length - 1);
+    int cut = 1 + below(mix(key), length - 1);
     return cut > from && cut < to ? cut : to;
   }
 

@@ -7,8 +7,10 @@ import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The candidate with lanes named from A and calls numbered from 1 in the order in which they turn
@@ -20,10 +22,19 @@ final class PlainerLabels {
   private final Map<Label, Label> labels = new HashMap<>();
   private final Map<Lane, Integer> numbers = new HashMap<>();
 
-  private PlainerLabels() {}
+  /** Their letters say that they are nobody's calls. */
+  private final Set<Label> messages = new HashSet<>();
+
+  private PlainerLabels(Scenario scenario) {
+    for (Step step : scenario.steps()) {
+      if (step instanceof Step.Publish publish) {
+        messages.add(publish.label());
+      }
+    }
+  }
 
   static List<Scenario> candidates(Scenario scenario) {
-    var plainer = new PlainerLabels();
+    var plainer = new PlainerLabels(scenario);
     var steps = new ArrayList<Step>();
     scenario.steps().forEach(step -> steps.add(plainer.renamed(step)));
     return steps.equals(scenario.steps()) ? List.of() : List.of(scenario.withSteps(steps));
@@ -34,7 +45,7 @@ final class PlainerLabels {
   }
 
   private Label renamed(Label label) {
-    Lane lane = renamed(label.lane());
+    Lane lane = messages.contains(label) ? label.lane() : renamed(label.lane());
     return labels.computeIfAbsent(
         label, unknown -> new Label(lane, numbers.merge(lane, 1, Integer::sum)));
   }
@@ -76,6 +87,8 @@ final class PlainerLabels {
       case Step.Accept accept -> accept;
       case Step.Restart restart -> restart;
       case Step.Push(Lane lane, boolean atOnce) -> new Step.Push(renamed(lane), atOnce);
+      case Step.Publish(Label label, var channel, var body, boolean atOnce) ->
+          new Step.Publish(renamed(label), channel, body, atOnce);
     };
   }
 

@@ -41,6 +41,14 @@ final class PlainerSteps {
           plainer.add(new Step.End(end.lane(), Ending.CLOSE, end.atOnce()));
       case Step.Restart restart when restart.how() == Ending.RESET ->
           plainer.add(new Step.Restart(Ending.CLOSE, restart.atOnce()));
+      case Step.Publish publish when !publish.body().isEmpty() -> {
+        boolean fails = publish.body().contains(UserCode.LISTENER_FAILS);
+        String plain = fails ? UserCode.LISTENER_FAILS : "";
+        if (!publish.body().equals(plain)) {
+          plainer.add(
+              new Step.Publish(publish.label(), publish.channel(), plain, publish.atOnce()));
+        }
+      }
       case Step.Deliver deliver when deliver.bytes() > 1 -> {
         plainer.add(new Step.Deliver(deliver.label(), 1, deliver.atOnce()));
         if (deliver.bytes() > 3) {

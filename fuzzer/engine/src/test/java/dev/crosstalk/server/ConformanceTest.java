@@ -55,10 +55,30 @@ class ConformanceTest {
             .forEach(said -> asked.add(said.words().get(0).toUpperCase(Locale.ROOT)));
       }
       assertThat(differing).isEmpty();
+      asked.addAll(SubscriberConformance.COMMANDS);
       assertThat(asked).as("each command was asked").containsAll(CommandTable.names());
       System.out.printf(
           "Conformance: %d conversations, %d requests, the same bytes but for %s%n",
           CONVERSATIONS, requests, conformity.met());
+    }
+  }
+
+  @Test
+  void answersSubscribersWhatARealRedisAnswers() throws Exception {
+    Optional<Path> program = RealRedis.program();
+    assumeTrue(program.isPresent(), "no redis-server or valkey-server on PATH");
+    try (var redis = RealRedis.start(program.get(), folder)) {
+      var differing = new ArrayList<String>();
+      for (int i = FIRST; i < FIRST + CONVERSATIONS / 4 && differing.size() < REPORTS_MAX; i++) {
+        var conversation = new SubscriberConformance(new Random(i));
+        byte[] theirs = redis.say(conversation.chunks());
+        byte[] ours = ourReplies(conversation.chunks());
+        int number = i;
+        conversation
+            .difference(ours, theirs)
+            .ifPresent(report -> differing.add("conversation " + number + " " + report));
+      }
+      assertThat(differing).isEmpty();
     }
   }
 

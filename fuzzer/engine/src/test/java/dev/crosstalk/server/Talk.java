@@ -93,6 +93,10 @@ final class Talk {
     return server.strays();
   }
 
+  Server server() {
+    return server;
+  }
+
   ServerConnection connection() {
     return connection;
   }

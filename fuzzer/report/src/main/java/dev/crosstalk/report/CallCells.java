@@ -2,7 +2,10 @@ package dev.crosstalk.report;
 
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.Delivery;
 import dev.crosstalk.history.History;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +39,26 @@ final class CallCells {
         cells.add(outcome(call, history.steps().size() - 1, history.endedNanos(), text, wrong));
       }
     }
+    for (Delivery told : history.deliveries()) {
+      history.calls().stream()
+          .filter(call -> call.session() == told.session())
+          .findFirst()
+          .ifPresent(call -> cells.add(told(call, told)));
+    }
     cells.sort(Comparator.comparingInt(CallCell::step).thenComparingLong(CallCell::atNanos));
     return cells;
+  }
+
+  /** In the column of the lane whose listener it was. */
+  private static CallCell told(CallHistory call, Delivery told) {
+    String text =
+        "told "
+            + Briefly.outcome(new Outcome.Ok(Value.of(told.message())))
+            + " for "
+            + told.pattern().orElse(told.channel())
+            + (told.failed() ? ", and throws" : "");
+    return new CallCell(
+        told.step(), told.atNanos(), call.lane(), call.label(), false, text, Tone.OUTCOME);
   }
 
   private static CallCell outcome(

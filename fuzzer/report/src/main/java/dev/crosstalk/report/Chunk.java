@@ -7,6 +7,7 @@ import dev.crosstalk.history.WireEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,12 @@ import java.util.stream.Collectors;
  */
 record Chunk(List<Part> parts) {
 
-  /** Bytes {@code from} (inclusive) {@code to} (exclusive) of a reply; of a push without one. */
-  record Part(Optional<Execution> reply, int from, int to, int of) {
+  /**
+   * Bytes {@code from} (inclusive) {@code to} (exclusive) of a reply; of a push without one.
+   *
+   * @param message label of the message that a push is
+   */
+  record Part(Optional<Execution> reply, Optional<String> message, int from, int to, int of) {
 
     boolean whole() {
       return from == 0 && to == of;
@@ -32,10 +37,11 @@ record Chunk(List<Part> parts) {
 
     /** {@code reply to A1, last 2 of 20 bytes}. */
     String words() {
-      if (reply.isEmpty()) {
-        return "push";
-      }
-      String name = "reply to " + reply.get().label().orElse(reply.get().words().get(0));
+      String name =
+          reply
+              .map(it -> "reply to " + it.label().orElse(it.words().get(0)))
+              .or(() -> message.map(label -> "message " + label))
+              .orElse("push");
       if (whole()) {
         return name;
       }
@@ -81,13 +87,18 @@ record Chunk(List<Part> parts) {
   private static final class Reader {
     private final Deque<Execution> owed = new ArrayDeque<>();
     private final List<String> pushes = new ArrayList<>();
+    private final Map<String, String> messages = new HashMap<>();
     private int sentOfFirst;
+    private int sentOfPush;
 
     Reader(History history, ConnectionHistory connection) {
       history.executions().stream()
           .filter(execution -> execution.connection() == connection.id())
           .filter(execution -> !execution.replyBytes().isEmpty())
           .forEach(owed::add);
+      history.messages().stream()
+          .filter(message -> message.label().isPresent())
+          .forEach(it -> messages.put(it.wireBytes(), it.label().orElseThrow()));
     }
 
     Chunk read(String bytes) {
@@ -102,16 +113,22 @@ record Chunk(List<Part> parts) {
     }
 
     private Part next(String bytes) {
-      Optional<String> push =
-          sentOfFirst > 0
-              ? Optional.empty()
-              : pushes.stream().filter(bytes::startsWith).findFirst();
-      if (push.isPresent()) {
-        pushes.remove(push.get());
-        return new Part(Optional.empty(), 0, push.get().length(), push.get().length());
+      if (sentOfPush > 0) {
+        return ofPush(pushes.getFirst(), bytes);
+      }
+      if (sentOfFirst == 0) {
+        Optional<String> push =
+            pushes.stream()
+                .filter(it -> bytes.startsWith(it) || (it.startsWith(bytes) && !isReply(bytes)))
+                .findFirst();
+        if (push.isPresent()) {
+          pushes.remove(push.get());
+          pushes.addFirst(push.get());
+          return ofPush(push.get(), bytes);
+        }
       }
       if (owed.isEmpty() || !follows(owed.getFirst(), bytes)) {
-        return new Part(Optional.empty(), 0, bytes.length(), bytes.length());
+        return new Part(Optional.empty(), Optional.empty(), 0, bytes.length(), bytes.length());
       }
       Execution first = owed.getFirst();
       int of = first.replyBytes().length();
@@ -122,7 +139,24 @@ record Chunk(List<Part> parts) {
         owed.removeFirst();
         sentOfFirst = 0;
       }
-      return new Part(Optional.of(first), from, to, of);
+      return new Part(Optional.of(first), Optional.empty(), from, to, of);
+    }
+
+    /** So much of the first push as the bytes bring. */
+    private Part ofPush(String push, String bytes) {
+      int from = sentOfPush;
+      int to = Math.min(push.length(), from + bytes.length());
+      sentOfPush = to;
+      if (to == push.length()) {
+        pushes.removeFirst();
+        sentOfPush = 0;
+      }
+      return new Part(
+          Optional.empty(), Optional.ofNullable(messages.get(push)), from, to, push.length());
+    }
+
+    private boolean isReply(String bytes) {
+      return !owed.isEmpty() && follows(owed.getFirst(), bytes);
     }
 
     private boolean follows(Execution execution, String bytes) {

@@ -49,6 +49,7 @@ public final class FindingScreen {
         switch (violation.family()) {
           case CROSSED, STATE, EXTRA -> " got ";
           case STUCK -> " ";
+          case PUSHES -> ": ";
         };
     String whose =
         violation

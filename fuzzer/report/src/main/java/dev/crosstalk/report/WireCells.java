@@ -49,7 +49,7 @@ final class WireCells {
           switch (event) {
             case WireEvent.Received received -> received(connection, received);
             case WireEvent.Sent sent -> sent(connection, sent, chunks.get(sent));
-            case WireEvent.Pushed _ -> cell(connection, event, "a push is queued");
+            case WireEvent.Pushed pushed -> cell(connection, event, pushed(pushed));
             case WireEvent.Ended ended -> cell(connection, event, ended(ended));
             case WireEvent.Lost lost ->
                 cell(connection, event, "lost: nobody is there any more" + unsent(lost.unsent()));
@@ -119,6 +119,14 @@ final class WireCells {
             .findFirst(),
         chunk.housekeeping() && atOnce,
         "< " + chunk.words() + ": " + bytes(sent.bytes()));
+  }
+
+  private String pushed(WireEvent.Pushed pushed) {
+    return history.messages().stream()
+        .filter(message -> message.wireBytes().equals(pushed.bytes()))
+        .findFirst()
+        .map(message -> "message " + message.label().orElse("") + " is queued")
+        .orElse("a push is queued");
   }
 
   private static String ended(WireEvent.Ended ended) {
