@@ -48,6 +48,7 @@ class VocabularyProperties {
       @ForAll("vocabularies") Vocabulary vocabulary, @ForAll("numbers") List<Long> numbers) {
     Scenario scenario = scenario(numbers, vocabulary);
 
+    assertThat(vocabulary.subscribes() || lacks(scenario, Step.Publish.class)).isTrue();
     assertThat(vocabulary.tracks() || lacks(scenario, Step.Push.class)).isTrue();
     assertThat(vocabulary.resp3() || scenario.settings().protocol() == Protocol.RESP2).isTrue();
   }

@@ -60,6 +60,7 @@ class OraclesTest {
             Family.STATE,
             Family.EXTRA,
             Family.EXTRA,
+            Family.PUSHES,
             Family.STUCK,
             Family.STUCK);
   }

@@ -155,7 +155,8 @@ class RandomStepsProperties {
                 .as((lane, how) -> new Step.End(lane, how, false)),
             Arbitraries.of(new Step.Stall(), new Step.Refuse()),
             Arbitraries.of(Ending.values()).map(how -> new Step.Restart(how, false)),
-            lanes.map(lane -> new Step.Push(lane, false)));
+            lanes.map(lane -> new Step.Push(lane, false)),
+            labels.map(label -> new Step.Publish(label, "c", "", false)));
     return Combinators.combine(Arbitraries.oneOf(starts, others), Arbitraries.of(true, false))
         .as(Step::atOnce);
   }

@@ -58,7 +58,9 @@ final class ScenarioArbitraries {
             Combinators.combine(lanes(), endings()).as((a, b) -> new Step.End(a, b, false)),
             Arbitraries.of(new Step.Stall(), new Step.Refuse()),
             endings().map(how -> new Step.Restart(how, false)),
-            lanes().map(lane -> new Step.Push(lane, false)));
+            lanes().map(lane -> new Step.Push(lane, false)),
+            Combinators.combine(labels(), text(), text())
+                .as((label, channel, body) -> new Step.Publish(label, channel, body, false)));
     return Combinators.combine(kinds, atOnce).as(Step::atOnce);
   }
 

@@ -70,7 +70,8 @@ class PlainerLabelsTest {
       new Step.Release(label, true),
       new Step.End(lane, Ending.RESET, true),
       new Step.Stall(),
-      new Step.Push(lane, true)
+      new Step.Push(lane, true),
+      new Step.Publish(label, "c", "b", true)
     };
   }
 
