@@ -8,6 +8,7 @@ import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.UserCode;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,7 +23,7 @@ class VocabularyProperties {
       @ForAll("vocabularies") Vocabulary vocabulary, @ForAll("numbers") List<Long> numbers) {
     List<String> names =
         vocabulary.started().isEmpty()
-            ? List.of("GET", Vocabulary.SELECT, Vocabulary.TRACKING)
+            ? Stream.concat(Stream.of("GET"), vocabulary.commands().stream()).toList()
             : vocabulary.commands();
 
     assertThat(scenario(numbers, vocabulary).steps())
