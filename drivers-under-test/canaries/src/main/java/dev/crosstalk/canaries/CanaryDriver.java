@@ -31,7 +31,10 @@ public final class CanaryDriver extends ReferenceFamily {
           Offer.pipelined("cancel-leaves-its-reply", CancelLeavesItsReply::new),
           Offer.blocking("retry-reads-late-reply", RetryReadsLateReply::new),
           Offer.blocking("interrupt-leaves-reply", InterruptLeavesReply::new),
-          Offer.blocking("handshake-reply-counts", HandshakeReplyCounts::new));
+          Offer.blocking("handshake-reply-counts", HandshakeReplyCounts::new),
+          Offer.subscribing("message-taken-for-reply", MessageTakenForReply::new),
+          Offer.subscribing("told-twice-after-reconnect", ToldTwiceAfterReconnect::new),
+          Offer.subscribing("pattern-forgotten", PatternForgotten::new));
 
   /** On real sockets, found through {@link java.util.ServiceLoader}. */
   public CanaryDriver() {

@@ -23,6 +23,7 @@ interface Calls {
       case "async" -> new AsyncCalls();
       case "sync" -> new SyncCalls();
       case "reactive" -> new ReactiveCalls();
+      case "pubsub" -> new PubSubCalls();
       default -> throw new IllegalArgumentException("no variant " + variant);
     };
   }

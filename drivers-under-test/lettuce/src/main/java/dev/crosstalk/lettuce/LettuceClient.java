@@ -1,6 +1,7 @@
 package dev.crosstalk.lettuce;
 
 import dev.crosstalk.spi.Client;
+import dev.crosstalk.spi.Listener;
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.SessionKind;
@@ -72,6 +73,14 @@ final class LettuceClient implements Client {
   @Override
   public Session session(SessionKind kind) {
     return new LettuceSession(client.connect(new UserCodec()), calls);
+  }
+
+  @Override
+  public Session session(SessionKind kind, Listener listener) {
+    return calls instanceof PubSubCalls
+        ? new LettuceSession(
+            PubSubCalls.telling(client.connectPubSub(new UserCodec()), listener), calls)
+        : session(kind);
   }
 
   @Override

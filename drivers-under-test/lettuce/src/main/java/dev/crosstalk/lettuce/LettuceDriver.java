@@ -54,7 +54,6 @@ public final class LettuceDriver implements Driver {
    */
   private static VariantBuilder variant(String name) {
     return Variant.named(name)
-        .shared()
         .timeoutPerCall()
         .commands(Calls.of(name).names())
         .sendsAtConnect("HELLO", "AUTH", "PING")
@@ -68,17 +67,28 @@ public final class LettuceDriver implements Driver {
 
   private static final List<Variant> VARIANTS =
       List.of(
-          nonBlocking("async"),
+          nonBlocking("async").build(),
           variant("sync")
+              .shared()
               .can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER)
               .build(),
-          nonBlocking("reactive"));
+          nonBlocking("reactive").build(),
+          // A connection for each lane: which of them has subscribed would else be nobody's.
+          variant("pubsub")
+              .async()
+              .can(
+                  Capability.RESP3,
+                  Capability.CANCEL,
+                  Capability.RECONNECTS,
+                  Capability.USER_ENCODER,
+                  Capability.SUBSCRIBES)
+              .build());
 
-  private static Variant nonBlocking(String name) {
+  private static VariantBuilder nonBlocking(String name) {
     return variant(name)
+        .shared()
         .async()
-        .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
-        .build();
+        .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER);
   }
 
   private static DeliveryRule documented(CommandClass commands, Cause cause, URI source) {

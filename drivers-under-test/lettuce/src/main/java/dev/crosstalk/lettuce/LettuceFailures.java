@@ -43,6 +43,7 @@ final class LettuceFailures {
           .when(RedisConnectionException.class, Outcome.ConnectionLost::new)
           .when(RedisException.class, it -> says(it, LOST), Outcome.ConnectionLost::new)
           .when(RedisException.class, it -> says(it, NOT_ACCEPTED), Outcome.Refused::new)
+          .when(RedisException.class, LettuceFailures::isRefusedToSubscriber, Outcome.Refused::new)
           .when(CancellationException.class, Outcome.Cancelled::new)
           .when(InterruptedException.class, Outcome.Cancelled::new);
 
@@ -67,6 +68,12 @@ final class LettuceFailures {
     return failure instanceof SocketException
         || failure instanceof ClosedChannelException
         || failure.getClass() == IOException.class;
+  }
+
+  /** Under RESP2 Lettuce itself keeps back what a subscriber may not ask. */
+  private static boolean isRefusedToSubscriber(RedisException failure) {
+    return failure.getClass() == RedisException.class
+        && String.valueOf(failure.getMessage()).contains(" not allowed while subscribed.");
   }
 
   private static boolean says(RedisException failure, Set<String> messages) {

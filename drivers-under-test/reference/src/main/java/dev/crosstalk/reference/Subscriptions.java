@@ -33,7 +33,7 @@ public final class Subscriptions {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     lock.lock();
     try {
       return channels.isEmpty() && patterns.isEmpty();

@@ -31,7 +31,7 @@ public final class Waiter implements InFlight {
     this.completion = completion;
   }
 
-  Command command() {
+  public Command command() {
     return request.command();
   }
 

@@ -32,7 +32,7 @@ final class SubscriptionFragment implements Fragment {
   public List<Step> steps(Draw draw, Vocabulary vocabulary, LaneModel lane) {
     var steps = new ArrayList<Step>();
     for (int calls = draw.percent(75) ? 1 : 2; calls > 0; calls--) {
-      Label label = started(steps, draw, lane, subscribing(draw));
+      Label label = started(steps, draw, lane, subscribing(draw, vocabulary));
       if (draw.percent(15)) {
         steps.add(StepDraw.fault(draw, label));
       }
@@ -67,11 +67,10 @@ final class SubscriptionFragment implements Fragment {
     return label;
   }
 
-  private static Command subscribing(Draw draw) {
-    boolean channels = draw.percent(70);
-    return new Command(
-        channels ? Subscribing.SUBSCRIBE : Subscribing.PSUBSCRIBE,
-        names(draw, channels ? CHANNELS : PATTERNS));
+  private static Command subscribing(Draw draw, Vocabulary vocabulary) {
+    return draw.percent(30) && vocabulary.commands().contains(Subscribing.PSUBSCRIBE)
+        ? new Command(Subscribing.PSUBSCRIBE, names(draw, PATTERNS))
+        : new Command(Subscribing.SUBSCRIBE, names(draw, CHANNELS));
   }
 
   private static List<String> names(Draw draw, List<String> from) {
@@ -92,16 +91,20 @@ final class SubscriptionFragment implements Fragment {
       return Command.of("PING");
     }
     if (kind < 6) {
-      return subscribing(draw);
+      return subscribing(draw, vocabulary);
     }
-    return kind < 9 ? unsubscribing(draw) : CommandDraw.any(draw, vocabulary, lane.next());
+    return kind < 9 ? leaving(draw, vocabulary) : CommandDraw.any(draw, vocabulary, lane.next());
   }
 
-  private static Command unsubscribing(Draw draw) {
+  /** In a swarm that has no word for it, they stay. */
+  private static Command leaving(Draw draw, Vocabulary vocabulary) {
     boolean channels = draw.percent(70);
+    String name = channels ? Subscribing.UNSUBSCRIBE : Subscribing.PUNSUBSCRIBE;
+    if (!vocabulary.commands().contains(name)) {
+      return subscribing(draw, vocabulary);
+    }
     return new Command(
-        channels ? Subscribing.UNSUBSCRIBE : Subscribing.PUNSUBSCRIBE,
-        draw.percent(40) ? List.of() : names(draw, channels ? CHANNELS : PATTERNS));
+        name, draw.percent(40) ? List.of() : names(draw, channels ? CHANNELS : PATTERNS));
   }
 
   private static void message(List<Step> steps, Draw draw, LaneModel lane) {
@@ -126,7 +129,7 @@ final class SubscriptionFragment implements Fragment {
 
   private static void disturb(List<Step> steps, Draw draw, Vocabulary vocabulary, LaneModel lane) {
     switch (draw.below(8)) {
-      case 0, 1 -> started(steps, draw, lane, unsubscribing(draw));
+      case 0, 1 -> started(steps, draw, lane, leaving(draw, vocabulary));
       case 2 -> steps.add(new Step.End(lane.lane(), StepDraw.ending(draw), draw.percent(30)));
       case 3 -> steps.add(new Step.Restart(StepDraw.ending(draw), draw.percent(30)));
       case 4 -> steps.add(new Step.GiveBack(lane.lane(), draw.percent(30)));

@@ -37,6 +37,7 @@ final class Vocabularies {
     if (tracking) {
       sorted.add(Vocabulary.SELECT);
       sorted.add(Vocabulary.TRACKING);
+      sorted.addAll(List.of("SUBSCRIBE", "PSUBSCRIBE", "UNSUBSCRIBE", "PUNSUBSCRIBE"));
     }
     return List.copyOf(sorted);
   }

@@ -8,6 +8,7 @@ import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.UserCode;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,7 +23,7 @@ class VocabularyProperties {
       @ForAll("vocabularies") Vocabulary vocabulary, @ForAll("numbers") List<Long> numbers) {
     List<String> names =
         vocabulary.started().isEmpty()
-            ? List.of("GET", Vocabulary.SELECT, Vocabulary.TRACKING)
+            ? Stream.concat(Stream.of("GET"), vocabulary.commands().stream()).toList()
             : vocabulary.commands();
 
     assertThat(scenario(numbers, vocabulary).steps())
@@ -48,6 +49,7 @@ class VocabularyProperties {
       @ForAll("vocabularies") Vocabulary vocabulary, @ForAll("numbers") List<Long> numbers) {
     Scenario scenario = scenario(numbers, vocabulary);
 
+    assertThat(vocabulary.subscribes() || lacks(scenario, Step.Publish.class)).isTrue();
     assertThat(vocabulary.tracks() || lacks(scenario, Step.Push.class)).isTrue();
     assertThat(vocabulary.resp3() || scenario.settings().protocol() == Protocol.RESP2).isTrue();
   }

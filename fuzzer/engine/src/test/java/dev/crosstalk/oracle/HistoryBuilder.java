@@ -3,10 +3,12 @@ package dev.crosstalk.oracle;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.ConnectionHistory;
+import dev.crosstalk.history.Delivery;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.history.Hang;
 import dev.crosstalk.history.History;
+import dev.crosstalk.history.MessageHistory;
 import dev.crosstalk.history.Subject;
 import dev.crosstalk.history.Terms;
 import dev.crosstalk.history.WireEvent;
@@ -35,6 +37,8 @@ public final class HistoryBuilder {
   private final List<Execution> executions = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
   private final List<Hang> hangs = new ArrayList<>();
+  private final List<MessageHistory> messages = new ArrayList<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
   private final Map<String, Integer> sessions = new LinkedHashMap<>();
   private final List<Integer> effects = new ArrayList<>();
   private int configuredDatabase;
@@ -345,6 +349,53 @@ public final class HistoryBuilder {
     return this;
   }
 
+  /**
+   * A message is pushed over a connection, for what was subscribed to by the request executed last,
+   * and leaves whole.
+   *
+   * @param pattern empty text for none
+   * @param readStep -1 where the driver may not have read it
+   */
+  public HistoryBuilder pushes(
+      int connection, String pattern, String channel, String message, int readStep) {
+    long pushed = tick();
+    messages.add(
+        new MessageHistory(
+            Optional.of(message),
+            connection,
+            Optional.of(pattern).filter(it -> !it.isEmpty()),
+            channel,
+            message,
+            executions.isEmpty() ? 0 : executions.getLast().serial(),
+            "*3",
+            0,
+            pushed,
+            tick(),
+            2,
+            readStep));
+    return this;
+  }
+
+  /** A listener is told. */
+  public HistoryBuilder tells(int session, String pattern, String channel, String message) {
+    return tells(session, pattern, channel, message, false);
+  }
+
+  /** A listener is told, and throws or not. */
+  public HistoryBuilder tells(
+      int session, String pattern, String channel, String message, boolean failed) {
+    deliveries.add(
+        new Delivery(
+            session,
+            Optional.of(pattern).filter(it -> !it.isEmpty()),
+            channel,
+            message,
+            0,
+            tick(),
+            failed));
+    return this;
+  }
+
   public HistoryBuilder pass(long millis) {
     nowNanos += millis * MILLI;
     return this;
@@ -387,6 +438,8 @@ public final class HistoryBuilder {
         strays,
         List.of(),
         hangs,
+        messages,
+        deliveries,
         nowNanos);
   }
 }

@@ -22,6 +22,7 @@ class OraclesTest {
             "connection-state",
             "at-most-once",
             "once",
+            "pushes-apart",
             "in-time",
             "recovers");
     assertThat(Oracles.all()).extracting(Oracle::invariant).isEqualTo(Oracles.invariants());
@@ -60,6 +61,7 @@ class OraclesTest {
             Family.STATE,
             Family.EXTRA,
             Family.EXTRA,
+            Family.PUSHES,
             Family.STUCK,
             Family.STUCK);
   }

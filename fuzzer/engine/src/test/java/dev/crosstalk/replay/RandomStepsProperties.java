@@ -166,7 +166,8 @@ class RandomStepsProperties {
             lanes.map(lane -> new Step.StopReading(lane, false)),
             lanes.map(lane -> new Step.ReadAgain(lane, false)),
             Arbitraries.of(Ending.values()).map(how -> new Step.Restart(how, false)),
-            lanes.map(lane -> new Step.Push(lane, false)));
+            lanes.map(lane -> new Step.Push(lane, false)),
+            labels.map(label -> new Step.Publish(label, "c", "", false)));
     return Combinators.combine(Arbitraries.oneOf(starts, others), Arbitraries.of(true, false))
         .as(Step::atOnce);
   }

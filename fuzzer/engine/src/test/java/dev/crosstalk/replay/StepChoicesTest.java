@@ -94,6 +94,7 @@ class StepChoicesTest {
             new Step.Hold(A1),
             new Step.Release(A1, false),
             new Step.Push(a, false),
+            new Step.Publish(A1, "c", "", false),
             new Step.GiveBack(a, false),
             new Step.Answer(A1, ErrorCode.OOM));
     var keys = new HashSet<Long>();

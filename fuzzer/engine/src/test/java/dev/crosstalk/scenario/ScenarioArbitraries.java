@@ -70,7 +70,9 @@ final class ScenarioArbitraries {
             lanes().map(lane -> new Step.StopReading(lane, false)),
             lanes().map(lane -> new Step.ReadAgain(lane, false)),
             endings().map(how -> new Step.Restart(how, false)),
-            lanes().map(lane -> new Step.Push(lane, false)));
+            lanes().map(lane -> new Step.Push(lane, false)),
+            Combinators.combine(labels(), text(), text())
+                .as((label, channel, body) -> new Step.Publish(label, channel, body, false)));
     return Combinators.combine(kinds, atOnce).as(Step::atOnce);
   }
 

@@ -80,6 +80,12 @@ class StepTextTest {
         said("A give back", new Step.GiveBack(A, false)),
         said("A give back, at once", new Step.GiveBack(A, true)),
         said("server answer A1 with OOM", new Step.Answer(A1, ErrorCode.OOM)),
+        said(
+            "server publish M1 to c1",
+            new Step.Publish(new Label(new Lane('M'), 1), "c1", "", false)),
+        said(
+            "server publish M1 to \"\" with \"\\r\\n+OK\", at once",
+            new Step.Publish(new Label(new Lane('M'), 1), "", "\r\n+OK", true)),
         said("server push an invalidation to A", new Step.Push(A, false)),
         said("server push an invalidation to A, at once", new Step.Push(A, true)),
         said("server tear the reply to A1 after 3 bytes", tear(new Cut.After(3), none, false)),

@@ -47,6 +47,19 @@ class PlainerLabelsTest {
   }
 
   @Test
+  void messagesKeepTheirLetterAndAreNumberedAnew() {
+    var message = new Step.Publish(Label.parse("M7"), "c", "b", true);
+    Step held = new Step.Hold(message.label());
+
+    assertThat(candidates(get("A1"), held, message))
+        .containsExactly(
+            scenario(
+                get("A1"),
+                new Step.Hold(Label.parse("M1")),
+                new Step.Publish(Label.parse("M1"), "c", "b", true)));
+  }
+
+  @Test
   void renamesStepsOfEveryKind() {
     Optional<Ending> reset = Optional.of(Ending.RESET);
 
