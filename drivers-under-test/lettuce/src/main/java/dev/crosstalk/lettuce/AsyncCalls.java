@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The API of futures. */
 final class AsyncCalls implements Calls {
-  private static final Bindings<RedisAsyncCommands<String, String>> BINDINGS =
+  static final Bindings<RedisAsyncCommands<String, String>> BINDINGS =
       new Bindings<RedisAsyncCommands<String, String>>()
           .bind("GET", (api, words) -> api.get(words.get(0)))
           .bind("SET", (api, words) -> api.set(words.get(0), words.get(1)))

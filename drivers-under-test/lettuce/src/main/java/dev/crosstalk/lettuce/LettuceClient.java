@@ -12,10 +12,12 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A {@link RedisClient} of its own for each client; its threads are those of the process, or of the
@@ -26,13 +28,22 @@ final class LettuceClient implements Client {
 
   private final ClientResources resources;
   private final RedisClient client;
-  private final Calls calls;
+  private final Function<StatefulRedisConnection<String, String>, Session> sessions;
 
   LettuceClient(Surroundings surroundings) {
     resources = resourcesOf(surroundings);
     client = RedisClient.create(resources, addressOf(surroundings));
     client.setOptions(optionsOf(surroundings.settings()));
-    calls = Calls.of(surroundings.variant());
+    sessions = sessionsOf(surroundings.variant());
+  }
+
+  private static Function<StatefulRedisConnection<String, String>, Session> sessionsOf(
+      String variant) {
+    if (variant.equals(LettuceDriver.TRANSACTION)) {
+      return TransactionSession::new;
+    }
+    Calls calls = Calls.of(variant);
+    return connection -> new LettuceSession(connection, calls);
   }
 
   private static ClientResources resourcesOf(Surroundings surroundings) {
@@ -71,7 +82,7 @@ final class LettuceClient implements Client {
   /** Waits for the handshake; Lettuce itself gives up after the timeout. */
   @Override
   public Session session(SessionKind kind) {
-    return new LettuceSession(client.connect(new UserCodec()), calls);
+    return sessions.apply(client.connect(new UserCodec()));
   }
 
   @Override

@@ -33,7 +33,7 @@ final class Replies {
    * MGET's value, and no other, is stripped of the keys that Lettuce itself puts in; scored values
    * become a list of the two. What is not of the class that the API promises stays as it is.
    */
-  private static Object returned(Command command, Object value) {
+  static Object returned(Command command, Object value) {
     if (!(value instanceof Collection<?> items)) {
       return value;
     }

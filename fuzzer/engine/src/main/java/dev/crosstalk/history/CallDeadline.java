@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * each connection opened meanwhile counts, since it may have tried several.
  *
  * <p>A call that waits in a block is due when the call that ends the block has ended, or is itself
- * overdue. Until that has begun, it may wait for ever: a driver that keeps the block back has sent
- * nothing that could be lost.
+ * overdue; where the timeout bounds each call, its own may end it as well. Until the end has begun,
+ * it may wait for ever: a driver that keeps the block back has sent nothing that could be lost.
  */
 public final class CallDeadline {
 
@@ -52,9 +52,12 @@ public final class CallDeadline {
     if (end.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    return end.get().open()
-        ? answerDueNanos(index, end.get())
-        : end.get().completions().get(0).atNanos() + index.history().terms().allowanceNanos();
+    long over =
+        end.get().open()
+            ? answerDueNanos(index, end.get())
+            : end.get().completions().get(0).atNanos() + index.history().terms().allowanceNanos();
+    boolean perCall = index.history().subject().variant().timeoutScope() == TimeoutScope.PER_CALL;
+    return perCall ? Math.max(over, answerDueNanos(index, waiting)) : over;
   }
 
   private static long answerDueNanos(HistoryIndex index, CallHistory call) {
