@@ -41,6 +41,8 @@ public record Vocabulary(
           "TYPE",
           "LRANGE",
           "LLEN",
+          "BLPOP",
+          "BRPOP",
           "HGET",
           "HGETALL",
           "SMEMBERS",
