@@ -27,6 +27,9 @@ public final class CanaryDriver extends ReferenceFamily {
           Offer.transactional("exec-error-shifts-results", ExecErrorShiftsResults::new),
           Offer.transactional(
               "transaction-goes-on-after-reconnect", TransactionGoesOnAfterReconnect::new),
+          Offer.transactional("queueing-failure-shifts-results", QueueingFailureShiftsResults::new),
+          Offer.transactional("watch-survives-return", WatchSurvivesReturn::new),
+          Offer.transactional("watch-lost-at-reconnect", WatchLostAtReconnect::new),
           Offer.batched("pipeline-stops-at-error", PipelineStopsAtError::new),
           Offer.pipelined("cancel-leaves-its-reply", CancelLeavesItsReply::new),
           Offer.blocking("retry-reads-late-reply", RetryReadsLateReply::new),

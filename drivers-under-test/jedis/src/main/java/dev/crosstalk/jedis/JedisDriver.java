@@ -36,10 +36,17 @@ import redis.clients.jedis.RedisProtocol;
  *     >redis-client-components-overview.md</a>
  */
 public final class JedisDriver implements Driver {
+  /**
+   * For these the socket has the timeout {@code blockingSocketTimeoutMillis} outside of blocks, and
+   * that is infinite unless one is configured.
+   */
+  private static final String[] BLOCKING = {"BLPOP", "BRPOP"};
+
   // A Jedis whose connection broke refuses every command from then on; only the pool replaces it.
   private static final Variant RAW =
       onOneConnection("raw")
           .commands(JedisBindings.RAW.names())
+          .waitsForEverFor(BLOCKING)
           .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
           .build();
 
@@ -56,6 +63,7 @@ public final class JedisDriver implements Driver {
   private static final Variant BORROWED =
       onOneConnection("borrowed")
           .commands(JedisBindings.RAW.names())
+          .waitsForEverFor(BLOCKING)
           .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
           .build();
 
@@ -74,6 +82,7 @@ public final class JedisDriver implements Driver {
           .shared()
           .can(Capability.RESP3, Capability.RECONNECTS)
           .commands(JedisBindings.POOL.names())
+          .waitsForEverFor(BLOCKING)
           .sendsAtConnect("HELLO")
           .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
@@ -135,6 +144,7 @@ public final class JedisDriver implements Driver {
     return onOneConnection(name)
         .transaction()
         .commands(JedisBindings.BEFORE_MULTI.names())
+        .waitsForEverFor(BLOCKING)
         .sendsForItself("UNWATCH", "DISCARD")
         .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.MULTI_REPLY)
         .build();

@@ -27,13 +27,26 @@ final class LettuceClient implements Client {
 
   private final ClientResources resources;
   private final RedisClient client;
-  private final Calls calls;
+  private final String variant;
 
   LettuceClient(Surroundings surroundings) {
     resources = resourcesOf(surroundings);
     client = RedisClient.create(resources, addressOf(surroundings));
     client.setOptions(optionsOf(surroundings.settings()));
-    calls = Calls.of(surroundings.variant());
+    variant = surroundings.variant();
+  }
+
+  /** A session for one lane or all; what its subscriptions bring goes to the listener. */
+  private Session open(Listener listener) {
+    if (variant.equals(LettuceDriver.TRANSACTION)) {
+      return new TransactionSession(client.connect(new UserCodec()));
+    }
+    Calls calls = Calls.of(variant);
+    return new LettuceSession(
+        calls instanceof PubSubCalls
+            ? PubSubCalls.telling(client.connectPubSub(new UserCodec()), listener)
+            : client.connect(new UserCodec()),
+        calls);
   }
 
   private static ClientResources resourcesOf(Surroundings surroundings) {
@@ -72,15 +85,12 @@ final class LettuceClient implements Client {
   /** Waits for the handshake; Lettuce itself gives up after the timeout. */
   @Override
   public Session session(SessionKind kind) {
-    return new LettuceSession(client.connect(new UserCodec()), calls);
+    return session(kind, Listener.NONE);
   }
 
   @Override
   public Session session(SessionKind kind, Listener listener) {
-    return calls instanceof PubSubCalls
-        ? new LettuceSession(
-            PubSubCalls.telling(client.connectPubSub(new UserCodec()), listener), calls)
-        : session(kind);
+    return open(listener);
   }
 
   @Override

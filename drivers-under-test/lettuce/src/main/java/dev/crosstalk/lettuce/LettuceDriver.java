@@ -36,6 +36,8 @@ import java.util.List;
  * handshake, so HELLO, AUTH, PING, SELECT and CLIENT come in any number before the calls.
  */
 public final class LettuceDriver implements Driver {
+  static final String TRANSACTION = "transaction";
+
   private static final String RELIABILITY =
       "https://redis.github.io/lettuce/advanced-usage/command-execution-reliability/";
 
@@ -53,16 +55,29 @@ public final class LettuceDriver implements Driver {
    * is not sent again.
    */
   private static VariantBuilder variant(String name) {
+    return anywhere(name, SessionKind.DIRECT).commands(Calls.of(name).names());
+  }
+
+  private static VariantBuilder anywhere(String name, SessionKind session) {
     return Variant.named(name)
         .timeoutPerCall()
-        .commands(Calls.of(name).names())
         .sendsAtConnect("HELLO", "AUTH", "PING")
         .delivers(
-            documented(CommandClass.READS, Cause.CONNECTION_LOST, SENT_AGAIN),
-            documented(CommandClass.WRITES, Cause.CONNECTION_LOST, SENT_AGAIN),
-            documented(CommandClass.READS, Cause.UNSENT, BUFFERED),
-            documented(CommandClass.WRITES, Cause.UNSENT, BUFFERED))
+            documented(CommandClass.READS, session, Cause.CONNECTION_LOST, SENT_AGAIN),
+            documented(CommandClass.WRITES, session, Cause.CONNECTION_LOST, SENT_AGAIN),
+            documented(CommandClass.READS, session, Cause.UNSENT, BUFFERED),
+            documented(CommandClass.WRITES, session, Cause.UNSENT, BUFFERED))
         .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED);
+  }
+
+  /** "A dedicated connection to each concurrent process", says the documentation. */
+  private static Variant transaction() {
+    return anywhere(TRANSACTION, SessionKind.TRANSACTION)
+        .transaction()
+        .async()
+        .commands(TransactionSession.names())
+        .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
+        .build();
   }
 
   private static final List<Variant> VARIANTS =
@@ -73,6 +88,7 @@ public final class LettuceDriver implements Driver {
               .can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER)
               .build(),
           nonBlocking("reactive").build(),
+          transaction(),
           // A connection for each lane: which of them has subscribed would else be nobody's.
           variant("pubsub")
               .async()
@@ -91,8 +107,9 @@ public final class LettuceDriver implements Driver {
         .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER);
   }
 
-  private static DeliveryRule documented(CommandClass commands, Cause cause, URI source) {
-    return new DeliveryRule(commands, SessionKind.DIRECT, cause, Grade.DOCUMENTED, source);
+  private static DeliveryRule documented(
+      CommandClass commands, SessionKind session, Cause cause, URI source) {
+    return new DeliveryRule(commands, session, cause, Grade.DOCUMENTED, source);
   }
 
   @Override

@@ -37,6 +37,8 @@ final class ReactiveCalls implements Calls {
           .bind("EXISTS", (api, words) -> api.exists(words.toArray(String[]::new)))
           .bind("TYPE", (api, words) -> api.type(words.get(0)))
           .bind("LLEN", (api, words) -> api.llen(words.get(0)))
+          .bind("BLPOP", (api, words) -> api.blpop(Words.number(words, 1), words.get(0)))
+          .bind("BRPOP", (api, words) -> api.brpop(Words.number(words, 1), words.get(0)))
           .bind("HGET", (api, words) -> api.hget(words.get(0), words.get(1)))
           .bind(
               "SMEMBERS",

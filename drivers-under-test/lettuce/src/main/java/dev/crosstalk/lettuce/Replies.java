@@ -7,6 +7,7 @@ import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScoredValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** How what a call ended with is to be read. */
 final class Replies {
@@ -31,9 +32,13 @@ final class Replies {
 
   /**
    * MGET's value, and no other, is stripped of the keys that Lettuce itself puts in; scored values
-   * become a list of the two. What is not of the class that the API promises stays as it is.
+   * become a list of the two, and so does what BLPOP and BRPOP give. What is not of the class that
+   * the API promises stays as it is.
    */
-  private static Object returned(Command command, Object value) {
+  static Object returned(Command command, Object value) {
+    if (value instanceof KeyValue<?, ?> pair && command.name().endsWith("POP")) {
+      return List.of(Optional.ofNullable(pair.getKey()), pair.optional());
+    }
     if (!(value instanceof Collection<?> items)) {
       return value;
     }

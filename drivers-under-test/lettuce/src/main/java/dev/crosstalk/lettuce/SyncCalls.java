@@ -25,6 +25,8 @@ final class SyncCalls implements Calls {
           .bind("EXISTS", (api, words) -> api.exists(words.toArray(String[]::new)))
           .bind("TYPE", (api, words) -> api.type(words.get(0)))
           .bind("LLEN", (api, words) -> api.llen(words.get(0)))
+          .bind("BLPOP", (api, words) -> api.blpop(Words.number(words, 1), words.get(0)))
+          .bind("BRPOP", (api, words) -> api.brpop(Words.number(words, 1), words.get(0)))
           .bind("HGET", (api, words) -> api.hget(words.get(0), words.get(1)))
           .bind("SMEMBERS", (api, words) -> api.smembers(words.get(0)))
           .bind("ZSCORE", (api, words) -> api.zscore(words.get(0), words.get(1)))

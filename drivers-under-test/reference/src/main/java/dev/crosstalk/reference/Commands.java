@@ -22,6 +22,8 @@ public final class Commands {
           .bind("EXISTS", Commands::exists)
           .bind("TYPE", (api, arguments) -> api.type(arguments.getFirst()))
           .bind("LLEN", (api, arguments) -> api.llen(arguments.getFirst()))
+          .bind("BLPOP", (api, arguments) -> api.blpop(arguments.get(0), arguments.get(1)))
+          .bind("BRPOP", (api, arguments) -> api.brpop(arguments.get(0), arguments.get(1)))
           .bind("HGET", (api, arguments) -> api.hget(arguments.get(0), arguments.get(1)))
           .bind("SMEMBERS", (api, arguments) -> api.smembers(arguments.getFirst()))
           .bind("ZSCORE", (api, arguments) -> api.zscore(arguments.get(0), arguments.get(1)))
@@ -104,6 +106,15 @@ public final class Commands {
 
   public Request<Long> llen(String key) {
     return new Request<>(Command.of("LLEN", key), Readings::number);
+  }
+
+  /** The key and what was popped from it. */
+  public Request<Optional<List<String>>> blpop(String key, String seconds) {
+    return new Request<>(Command.of("BLPOP", key, seconds), Readings::bulksOrNil);
+  }
+
+  public Request<Optional<List<String>>> brpop(String key, String seconds) {
+    return new Request<>(Command.of("BRPOP", key, seconds), Readings::bulksOrNil);
   }
 
   public Request<Optional<String>> hget(String key, String field) {

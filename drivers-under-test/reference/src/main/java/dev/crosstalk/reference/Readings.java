@@ -33,6 +33,10 @@ final class Readings {
     return reply instanceof Reply.Nil ? Optional.empty() : Optional.of(bulk(reply));
   }
 
+  static Optional<List<String>> bulksOrNil(Reply reply) {
+    return reply instanceof Reply.Nil ? Optional.empty() : Optional.of(bulks(reply));
+  }
+
   static Long number(Reply reply) {
     return reply instanceof Reply.Number number ? number.number() : fail("a number", reply);
   }

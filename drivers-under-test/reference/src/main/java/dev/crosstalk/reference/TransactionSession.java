@@ -131,6 +131,11 @@ public class TransactionSession extends BlockingSession {
     return elements;
   }
 
+  /** How many commands wait for EXEC. */
+  protected final int queuedCount() {
+    return block.size();
+  }
+
   /** Whether the server may think that a transaction is open. */
   protected final boolean isInTransaction() {
     return open || multi.isPresent();

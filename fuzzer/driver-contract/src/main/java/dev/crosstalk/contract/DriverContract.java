@@ -20,6 +20,7 @@ import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.UserCode;
+import dev.crosstalk.spi.Value;
 import dev.crosstalk.spi.WorldKind;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,31 @@ public abstract class DriverContract extends CorpusContract {
             assertThat(calls.get(3).endedOk()).isTrue();
           }
         });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> givesUpATransactionWhoseKeyWasChanged() {
+    return UnderTest.forEachLab(
+        lab -> {
+          if (lab.target().variant().takes("WATCH")) {
+            var changed =
+                blocks(lab, true)
+                    .call(Command.of("WATCH", "watched"))
+                    .call(Command.of("SET", "watched", "v"))
+                    .begin()
+                    .get()
+                    .end()
+                    .get();
+            List<CallHistory> calls = requireSilence(lab, changed).history().calls();
+            assertThat(outcome(calls, 3)).isInstanceOf(Outcome.Cancelled.class);
+            assertThat(outcome(calls, 4)).isEqualTo(new Outcome.Ok(new Value.Nil()));
+            assertThat(outcome(calls, 5)).isInstanceOf(Outcome.Ok.class);
+          }
+        });
+  }
+
+  private static Outcome outcome(List<CallHistory> calls, int index) {
+    return calls.get(index).completions().get(0).outcome();
   }
 
   private static void requireAllEnded(Rehearsal.Run run) {

@@ -81,6 +81,7 @@ final class HealthyScenarios {
       case "SET" -> Command.of(name, key, "v");
       case "MGET" -> Command.of(name, key, key + "'");
       case "LRANGE" -> Command.of(name, key, "0", "-1");
+      case "BLPOP", "BRPOP" -> Command.of(name, key, "1");
       case "HGET" -> Command.of(name, key, "f1");
       case "ZSCORE" -> Command.of(name, key, "m");
       case "ZRANGE" -> Command.of(name, key, "0", "-1", "WITHSCORES");

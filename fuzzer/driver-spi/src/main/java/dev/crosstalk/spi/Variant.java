@@ -14,6 +14,8 @@ import java.util.Set;
  *     so that a handshake's PING is not taken for a caller's
  * @param forItself the commands it may send for itself at any time, upper case: to leave a
  *     connection as it found it, such as an UNWATCH before it goes back to its pool
+ * @param openEnded the commands whose answer it waits for without a timeout, as documented: those
+ *     that block at the server; a part of {@code commands}
  * @param delivery rows for what its documentation says about sending a command again; may be empty
  * @param losses what its API does not carry over; may be empty
  * @param ownDelayMax the longest pause that is the driver's own: back-off, housekeeping; zero when
@@ -30,6 +32,7 @@ public record Variant(
     Set<String> commands,
     Set<String> atConnect,
     Set<String> forItself,
+    Set<String> openEnded,
     List<DeliveryRule> delivery,
     Set<Loss> losses,
     Duration ownDelayMax,
@@ -48,6 +51,7 @@ public record Variant(
     commands = Set.copyOf(commands);
     atConnect = Set.copyOf(atConnect);
     forItself = Set.copyOf(forItself);
+    openEnded = Set.copyOf(openEnded);
     delivery = List.copyOf(delivery);
     losses = Set.copyOf(losses);
     worlds = Set.copyOf(worlds);

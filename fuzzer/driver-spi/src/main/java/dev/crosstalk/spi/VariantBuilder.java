@@ -16,6 +16,7 @@ public final class VariantBuilder {
   private Set<String> commands = Set.of();
   private Set<String> atConnect = Set.of();
   private Set<String> forItself = Set.of();
+  private Set<String> openEnded = Set.of();
   private List<DeliveryRule> delivery = List.of();
   private Set<Loss> losses = Set.of();
   private Duration ownDelayMax = Duration.ZERO;
@@ -79,6 +80,12 @@ public final class VariantBuilder {
     return this;
   }
 
+  /** Where its timeout does not hold: commands that block at the server. */
+  public VariantBuilder waitsForEverFor(String... names) {
+    openEnded = Set.of(names);
+    return this;
+  }
+
   public VariantBuilder delivers(DeliveryRule... rules) {
     delivery = List.of(rules);
     return this;
@@ -112,6 +119,7 @@ public final class VariantBuilder {
         commands,
         atConnect,
         forItself,
+        openEnded,
         delivery,
         losses,
         ownDelayMax,

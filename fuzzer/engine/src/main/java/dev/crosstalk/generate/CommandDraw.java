@@ -122,7 +122,7 @@ final class CommandDraw {
   /** How many of a command's arguments, from the first, pass through a user's encoder. */
   private static int textArguments(Command command) {
     return switch (command.name()) {
-      case "LRANGE", "ZRANGE" -> 1;
+      case "LRANGE", "ZRANGE", "BLPOP", "BRPOP" -> 1;
       default -> command.arguments().size();
     };
   }
@@ -135,6 +135,7 @@ final class CommandDraw {
         List<String> range = draw.pick(RANGES);
         yield Command.of("LRANGE", key, range.get(0), range.get(1));
       }
+      case "BLPOP", "BRPOP" -> Command.of(name, key, "1");
       case "HGET" -> Command.of("HGET", key, "f1");
       case "ZSCORE" -> Command.of("ZSCORE", key, "m");
       case "ZRANGE" -> Command.of("ZRANGE", key, "0", "-1", "WITHSCORES");

@@ -42,6 +42,8 @@ public record Vocabulary(
           "TYPE",
           "LRANGE",
           "LLEN",
+          "BLPOP",
+          "BRPOP",
           "HGET",
           "HGETALL",
           "SMEMBERS",

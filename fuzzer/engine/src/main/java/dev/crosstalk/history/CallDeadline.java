@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * each connection opened meanwhile counts, since it may have tried several.
  *
  * <p>A call that waits in a block is due when the call that ends the block has ended, or is itself
- * overdue. Until that has begun, it may wait for ever: a driver that keeps the block back has sent
- * nothing that could be lost.
+ * overdue; where the timeout bounds each call, its own may end it as well. Until the end has begun,
+ * it may wait for ever: a driver that keeps the block back has sent nothing that could be lost. So
+ * may a call outside blocks that its driver declares open-ended.
  */
 public final class CallDeadline {
 
@@ -35,7 +36,12 @@ public final class CallDeadline {
   public static long overdueNanos(HistoryIndex index, CallHistory call) {
     return waitsInBlock(index.history(), call)
         ? blockOverNanos(index, call)
-        : answerDueNanos(index, call);
+        : isOpenEnded(index.history(), call) ? Long.MAX_VALUE : answerDueNanos(index, call);
+  }
+
+  /** Whether no timeout bounds a call. */
+  public static boolean isOpenEnded(History history, CallHistory call) {
+    return history.subject().variant().openEnded().contains(call.command().name());
   }
 
   /** Where MULTI has failed, there is no block to wait in. */
@@ -52,9 +58,12 @@ public final class CallDeadline {
     if (end.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    return end.get().open()
-        ? answerDueNanos(index, end.get())
-        : end.get().completions().get(0).atNanos() + index.history().terms().allowanceNanos();
+    long over =
+        end.get().open()
+            ? answerDueNanos(index, end.get())
+            : end.get().completions().get(0).atNanos() + index.history().terms().allowanceNanos();
+    boolean perCall = index.history().subject().variant().timeoutScope() == TimeoutScope.PER_CALL;
+    return perCall ? Math.max(over, answerDueNanos(index, waiting)) : over;
   }
 
   private static long answerDueNanos(HistoryIndex index, CallHistory call) {

@@ -42,7 +42,7 @@ final class InTimeOracle implements Oracle {
       long due = CallDeadline.overdueNanos(index, call);
       if (until > due) {
         violations.add(violation(call, due, until));
-      } else if (due < Long.MAX_VALUE) {
+      } else if (due < Long.MAX_VALUE || isOpenEnded(history, call)) {
         hangOf(history, call).ifPresent(hang -> violations.add(violation(call, hang)));
       }
     }
@@ -54,6 +54,11 @@ final class InTimeOracle implements Oracle {
         Optional.of(call.label()),
         Words.of(call) + " ends within " + millis(due - call.invokedNanos()),
         (call.open() ? "still open after " : "ended after ") + millis(until - call.invokedNanos()));
+  }
+
+  /** Once all that was owed has been sent, even such a call has nothing to wait for. */
+  private static boolean isOpenEnded(History history, CallHistory call) {
+    return !call.waitsInBlock() && CallDeadline.isOpenEnded(history, call);
   }
 
   private static Optional<Hang> hangOf(History history, CallHistory call) {

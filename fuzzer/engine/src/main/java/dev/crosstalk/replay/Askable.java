@@ -23,6 +23,7 @@ final class Askable {
           case "SET", "HGET", "ZSCORE" -> count == 2;
           case "MGET", "EXISTS", "WATCH", "SUBSCRIBE", "PSUBSCRIBE" -> count >= 1;
           case "UNSUBSCRIBE", "PUNSUBSCRIBE" -> true;
+          case "BLPOP", "BRPOP" -> count == 2 && arguments.get(1).matches("[1-9][0-9]{0,4}");
           case "LRANGE" -> count == 3 && isNumber(arguments.get(1)) && isNumber(arguments.get(2));
           case "ZRANGE" ->
               count == 4
@@ -47,6 +48,7 @@ final class Askable {
     return switch (command.name()) {
       case "SET" -> "a key and a value";
       case "SELECT" -> "a database from 0 to 15";
+      case "BLPOP", "BRPOP" -> "a key and a whole number of seconds, at least 1";
       case "HGET" -> "a key and a field";
       case "ZSCORE" -> "a key and a member";
       case "MGET", "EXISTS", "WATCH" -> "one key or more";

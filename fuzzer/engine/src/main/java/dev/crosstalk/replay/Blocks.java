@@ -1,6 +1,7 @@
 package dev.crosstalk.replay;
 
 import dev.crosstalk.server.Executed;
+import dev.crosstalk.spi.Block;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,10 +41,14 @@ final class Blocks {
     return endOf(call).isPresent() ? blockOf(call) : List.of(call);
   }
 
-  /** Whether a call is with the driver, and its caller has gone on without its answer. */
+  /**
+   * Whether a call is with the driver, and its caller has gone on without its answer. One to MULTI
+   * does not wait for what ends the block.
+   */
   boolean isHandedToBlock(CallState call) {
     return call.block.isPresent()
         && !call.endsBlock()
+        && !call.command.name().equals(Block.MULTI)
         && !call.ended()
         && call.inFlight.isPresent();
   }

@@ -103,11 +103,12 @@ final class Settling {
     boolean waiting = false;
     for (CallState call : run.calls().unended()) {
       if (blocks.isHandedToBlock(call)) {
+        waiting |= isSentAtOnce() && call.executions.isEmpty();
         continue;
       }
       if (!call.begun()) {
         waiting |= !laneIsBusyWithAnother(call);
-      } else if (blocks.isOwedReply(call)) {
+      } else if (!isSentAtOnce() && blocks.isOwedReply(call)) {
         arrived++;
       } else if (call.executions.isEmpty()) {
         waiting = true;
@@ -120,6 +121,12 @@ final class Settling {
       }
     }
     return !waiting || waitsOnCause(arrived);
+  }
+
+  /** Whether what stands in a block goes over the wire before something ends the block. */
+  private boolean isSentAtOnce() {
+    var variant = run.subject().variant();
+    return variant.calling() == Calling.ASYNC && variant.session() == SessionKind.TRANSACTION;
   }
 
   /** Whether an async driver has taken a call over, so that it can be cancelled. */
@@ -146,9 +153,8 @@ final class Settling {
   boolean isOnItsWay(CallState call) {
     return !call.ended()
         && call.executions.isEmpty()
-        && !blocks.isAtRest(call)
         && !call.command.name().equals(Block.EXECUTE)
-        && !blocks.isOwedReply(call)
+        && (isSentAtOnce() || !(blocks.isAtRest(call) || blocks.isOwedReply(call)))
         && (call.begun() || !laneIsBusyWithAnother(call))
         && !waitsOnCause(0);
   }

@@ -14,6 +14,9 @@ final class ListCommands {
   private static final RespValue NOT_POSITIVE =
       Replies.error("ERR value is out of range, must be positive");
 
+  private static final RespValue NO_TIMEOUT =
+      Replies.error("ERR timeout is not a float or out of range");
+
   private ListCommands() {}
 
   static List<CommandDefinition> all() {
@@ -23,6 +26,8 @@ final class ListCommands {
         reading("LINDEX", 3, 1, 1, ListCommands::lindex),
         writing("LPUSH", -3, 1, 1, context -> push(context, true)),
         writing("RPUSH", -3, 1, 1, context -> push(context, false)),
+        writing("BLPOP", -3, 1, -2, context -> await(context, true)),
+        writing("BRPOP", -3, 1, -2, context -> await(context, false)),
         writing("LPOP", -2, 1, 1, context -> pop(context, "lpop", true)),
         writing("RPOP", -2, 1, 1, context -> pop(context, "rpop", false)));
   }
@@ -61,6 +66,31 @@ final class ListCommands {
     }
     context.put(context.argument(0), new Datum.Items(list));
     return context.number(list.size());
+  }
+
+  /**
+   * <a href="https://redis.io/docs/latest/commands/blpop/">BLPOP</a> and BRPOP. The server has no
+   * clock: how long they wait is for the gate to say, and what they get is settled when they come.
+   */
+  private static RespValue await(CommandContext context, boolean left) {
+    requireTimeout(context.argument(context.count() - 1));
+    for (String key : context.arguments().subList(0, context.count() - 1)) {
+      Optional<List<String>> found = context.find(key, Datum.Items.class).map(Datum.Items::items);
+      if (found.isPresent()) {
+        var rest = new ArrayList<>(found.get());
+        String popped = left ? rest.removeFirst() : rest.removeLast();
+        context.put(key, new Datum.Items(rest));
+        return Replies.bulks(List.of(key, popped));
+      }
+    }
+    return context.nullArray();
+  }
+
+  private static void requireTimeout(String text) {
+    double seconds = Numbers.real(text).orElseThrow(() -> new RefusedException(NO_TIMEOUT));
+    if (seconds < 0) {
+      throw new RefusedException(Replies.error("ERR timeout is negative"));
+    }
   }
 
   private static RespValue pop(CommandContext context, String name, boolean left) {

@@ -98,6 +98,24 @@ class CallDeadlineTest {
   }
 
   @Test
+  void aCallInABlockMayTakeItsOwnTimeoutWhereEachCallHasOne() {
+    assertThat(dueMillis(lostBlock(perCall()))).isEqualTo(100);
+    assertThat(dueMillis(lostBlock(perRead()))).isLessThan(10);
+  }
+
+  private static HistoryBuilder lostBlock(VariantBuilder variant) {
+    return HistoryBuilder.of(variant.transaction())
+        .starts("A0", "MULTI")
+        .inBlock("A0", "A0")
+        .ends("A0", OK)
+        .starts("A1", "GET", "kA1")
+        .inBlock("A1", "A0")
+        .starts("A2", "EXEC")
+        .inBlock("A2", "A0")
+        .ends("A2", new Outcome.ConnectionLost("gone"));
+  }
+
+  @Test
   void takesNoNoticeOfBytesThatLeaveForOthers() {
     var story = connected(perRead()).pass(9).sends(1).pass(9);
     HistoryBuilder others =

@@ -148,6 +148,21 @@ class InTimeOracleTest {
   }
 
   @Test
+  void aCallThatItsDriverWaitsForWithoutATimeoutMayTakeForEver() {
+    assertThat(judged(openEnded().starts("A1", "BLPOP", "kA1", "1").pass(9_999))).isEmpty();
+    assertThat(judged(openEnded().starts("A1", "GET", "kA1").pass(9_999))).hasSize(1);
+  }
+
+  @Test
+  void butNotHang() {
+    assertThat(judged(openEnded().starts("A1", "BLPOP", "kA1", "1").hangs("A1", "x"))).hasSize(1);
+  }
+
+  private static HistoryBuilder openEnded() {
+    return HistoryBuilder.of(plainest().waitsForEverFor("BLPOP"));
+  }
+
+  @Test
   void blamesNobodyButTheCallThatHangs() {
     var story = story().starts("A1", "GET", "kA1").starts("B1", "GET", "kB1").hangs("B1");
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,82 @@ class TransactionsOracleTest {
             .answersOver(2, "A2", answer("v2"));
 
     assertThat(judged(story)).isEmpty();
+  }
+
+  @Test
+  void isGivenUpForAKeyThatItsSessionWatches() {
+    assertThat(judged(givenUp(watched()))).isEmpty();
+  }
+
+  @Test
+  void tellsATransactionThatIsGivenUpWithoutAWatch() {
+    assertThat(judged(givenUp(HistoryBuilder.of(plainest().transaction()))))
+        .singleElement()
+        .satisfies(
+            violation -> {
+              assertThat(violation.call()).contains("A4");
+              assertThat(violation.observed())
+                  .isEqualTo("given up for a changed key, over connection 1");
+            });
+  }
+
+  @Test
+  void aWatchIsNotThatOfTheNextSession() {
+    assertThat(judged(givenUp(watched().session("A", 2)))).hasSize(1);
+  }
+
+  @Test
+  void tellsATransactionThatRunsWhereItsWatchIsNotKnown() {
+    assertThat(judged(empty(watched(), 2)))
+        .extracting(Violation::observed)
+        .containsExactly("executed over connection 2, where nothing of A0 WATCH w is known");
+    assertThat(judged(empty(watched(), 1))).isEmpty();
+  }
+
+  @Test
+  void anUnwatchedKeyIsNobodysConcern() {
+    var story = watched().starts("A9", "UNWATCH").answers("A9", answer("OK")).ends("A9", ok("OK"));
+
+    assertThat(judged(empty(story, 2))).isEmpty();
+  }
+
+  @Test
+  void nobodyCountsOnAWatchOfUnknownOutcome() {
+    var story =
+        HistoryBuilder.of(plainest().transaction())
+            .starts("A0", "WATCH", "w")
+            .answers("A0", answer("OK"))
+            .ends("A0", new Outcome.TimedOut("late"));
+
+    assertThat(judged(empty(story, 2))).isEmpty();
+  }
+
+  private static HistoryBuilder watched() {
+    return HistoryBuilder.of(plainest().transaction())
+        .starts("A0", "WATCH", "w")
+        .answers("A0", answer("OK"))
+        .ends("A0", ok("OK"));
+  }
+
+  private static HistoryBuilder givenUp(HistoryBuilder story) {
+    return exec(story, 1, new Reply.Answer(new Value.Nil()))
+        .ends("A4", new Outcome.Ok(new Value.Nil()));
+  }
+
+  private static HistoryBuilder empty(HistoryBuilder story, int connection) {
+    return exec(story, connection, new Reply.Answer(new Value.Items(List.of())))
+        .ends("A4", new Outcome.Ok(new Value.Items(List.of())));
+  }
+
+  private static HistoryBuilder exec(HistoryBuilder story, int connection, Reply reply) {
+    return story
+        .starts("A1", "MULTI")
+        .inBlock("A1", "A1")
+        .answersOver(connection, "A1", answer("OK"))
+        .ends("A1", ok("OK"))
+        .starts("A4", "EXEC")
+        .inBlock("A4", "A1")
+        .answersOver(connection, "A4", reply);
   }
 
   private static HistoryBuilder multi(Reply reply) {

@@ -16,6 +16,7 @@ class AskableTest {
     assertThat(Askable.objection(Command.of("STRLEN", "k"))).isEmpty();
     assertThat(Askable.objection(Command.of("EXISTS", "k", "l"))).isEmpty();
     assertThat(Askable.objection(Command.of("HGET", "k", "f1"))).isEmpty();
+    assertThat(Askable.objection(Command.of("BLPOP", "k", "1"))).isEmpty();
     assertThat(Askable.objection(Command.of("ZSCORE", "k", "m"))).isEmpty();
     assertThat(Askable.objection(Command.of("ZRANGE", "k", "0", "-1", "WITHSCORES"))).isEmpty();
     assertThat(Askable.objection(Command.of("PING"))).isEmpty();
@@ -27,6 +28,7 @@ class AskableTest {
     assertThat(Askable.objection(Command.of("GET"))).contains("GET takes one argument");
     assertThat(Askable.objection(Command.of("SET", "k"))).contains("SET takes a key and a value");
     assertThat(Askable.objection(Command.of("SET", "k", "v", "EX", "10"))).isPresent();
+    assertThat(Askable.objection(Command.of("BLPOP", "k", "0"))).isPresent();
     assertThat(Askable.objection(Command.of("MGET"))).contains("MGET takes one key or more");
     assertThat(Askable.objection(Command.of("EXISTS"))).contains("EXISTS takes one key or more");
     assertThat(Askable.objection(Command.of("TYPE"))).contains("TYPE takes one argument");

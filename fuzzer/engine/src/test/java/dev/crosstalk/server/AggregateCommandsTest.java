@@ -35,6 +35,20 @@ class AggregateCommandsTest {
   }
 
   @Test
+  void whatWaitsForAListGetsTheFirstThatIsThereOrNothing() {
+    talk.say("RPUSH l a b c");
+    assertThat(talk.say("BLPOP none l 1")).isEqualTo("*2\r\n$1\r\nl\r\n$1\r\na\r\n");
+    assertThat(talk.say("BRPOP l 0.5")).isEqualTo("*2\r\n$1\r\nl\r\n$1\r\nc\r\n");
+    assertThat(talk.say("LLEN l")).isEqualTo(":1\r\n");
+    assertThat(talk.say("BLPOP none 1")).isEqualTo("*-1\r\n");
+    assertThat(talk.say("BLPOP l x")).isEqualTo("-ERR timeout is not a float or out of range\r\n");
+    assertThat(talk.say("BLPOP l -1")).isEqualTo("-ERR timeout is negative\r\n");
+    assertThat(Talk.resp3().say("BLPOP l!nil! 1")).isEqualTo("_\r\n");
+    assertThat(Talk.resp2().say("BRPOP l 1"))
+        .isEqualTo("*2\r\n$1\r\nl\r\n$16\r\nl[2]@0:default#1\r\n");
+  }
+
+  @Test
   void hashesKeepTheOrderOfTheirFields() {
     assertThat(talk.say("HSET h f 1 g 2")).isEqualTo(":2\r\n");
     assertThat(talk.say("HSET h f 3")).isEqualTo(":0\r\n");

@@ -51,6 +51,17 @@ class TransactionCommandsTest {
   }
 
   @Test
+  void tiesNothingToAnExecThatAChangedKeyGaveUp() {
+    talk.say("WATCH a");
+    talk.say("SET a v");
+    talk.say("MULTI");
+    talk.say("SET b v");
+    Executed exec = talk.executed("EXEC");
+    assertThat(exec.reply()).isEqualTo(new RespValue.NullArray());
+    assertThat(exec.inside()).isEmpty();
+  }
+
+  @Test
   void tiesNothingToAnExecAfterADiscard() {
     talk.say("MULTI");
     talk.say("GET a");
