@@ -33,8 +33,11 @@ public final class CallDeadline {
 
   /** The same, with the history indexed once for all its calls. */
   public static long overdueNanos(HistoryIndex index, CallHistory call) {
-    return waitsInBlock(index.history(), call)
-        ? blockOverNanos(index, call)
+    if (waitsInBlock(index.history(), call)) {
+      return blockOverNanos(index, call);
+    }
+    return ListenerDeadline.isOpenEnded(index, call)
+        ? ListenerDeadline.overdueNanos(index, call).orElseGet(() -> answerDueNanos(index, call))
         : answerDueNanos(index, call);
   }
 
