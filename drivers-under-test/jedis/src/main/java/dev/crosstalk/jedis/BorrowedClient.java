@@ -1,9 +1,10 @@
 package dev.crosstalk.jedis;
 
 import dev.crosstalk.spi.Client;
+import dev.crosstalk.spi.Listener;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.SessionKind;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -19,10 +20,10 @@ import redis.clients.jedis.JedisPool;
 @SuppressWarnings("deprecation")
 final class BorrowedClient implements Client {
   private final JedisPool pool;
-  private final Function<RawClient.Owned, Session> sessions;
+  private final BiFunction<RawClient.Owned, Listener, Session> sessions;
 
   BorrowedClient(
-      HostAndPort server, JedisClientConfig config, Function<RawClient.Owned, Session> sessions) {
+      HostAndPort server, JedisClientConfig config, BiFunction<RawClient.Owned, Listener, Session> sessions) {
     var unbounded = new GenericObjectPoolConfig<Jedis>();
     unbounded.setMaxTotal(-1);
     this.pool = new JedisPool(unbounded, server, config);
@@ -32,7 +33,8 @@ final class BorrowedClient implements Client {
   @Override
   public Session session(SessionKind kind) {
     Jedis jedis = pool.getResource();
-    return sessions.apply(new RawClient.Owned(jedis, () -> !jedis.isBroken(), jedis::close));
+    return sessions.apply(
+        new RawClient.Owned(jedis, () -> !jedis.isBroken(), jedis::close), Listener.NONE);
   }
 
   /** Closes those that idle; what is lent is closed when it comes back. */

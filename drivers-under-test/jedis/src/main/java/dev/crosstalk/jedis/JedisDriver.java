@@ -6,16 +6,20 @@ import dev.crosstalk.spi.Declaration;
 import dev.crosstalk.spi.Driver;
 import dev.crosstalk.spi.DriverVersion;
 import dev.crosstalk.spi.Kind;
+import dev.crosstalk.spi.Listener;
 import dev.crosstalk.spi.Loss;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.Settings;
+import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.Surroundings;
 import dev.crosstalk.spi.Variant;
 import dev.crosstalk.spi.VariantBuilder;
 import dev.crosstalk.spi.WorldKind;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -75,6 +79,25 @@ public final class JedisDriver implements Driver {
           .build();
 
   private static final Variant BORROWED_TRANSACTION = transactional("borrowed-transaction");
+  private static final Variant PUBSUB =
+      Variant.named("pubsub")
+          .can(Capability.RESP3, Capability.SUBSCRIBES)
+          .commands(subscribing())
+          .sendsAtConnect("HELLO")
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+          .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
+          .build();
+
+  private static Set<String> subscribing() {
+    var names = new TreeSet<>(JedisBindings.RAW.names());
+    names.addAll(
+        List.of(
+            Subscribing.SUBSCRIBE,
+            Subscribing.PSUBSCRIBE,
+            Subscribing.UNSUBSCRIBE,
+            Subscribing.PUNSUBSCRIBE));
+    return names;
+  }
 
   private static final Variant POOL =
       Variant.named("pool")
@@ -94,7 +117,14 @@ public final class JedisDriver implements Driver {
           DriverVersion.of(Jedis.class, "redis.clients", "jedis"),
           Kind.REAL,
           List.of(
-              RAW, PIPELINE, TRANSACTION, BORROWED, BORROWED_PIPELINE, BORROWED_TRANSACTION, POOL));
+              RAW,
+              PIPELINE,
+              TRANSACTION,
+              PUBSUB,
+              BORROWED,
+              BORROWED_PIPELINE,
+              BORROWED_TRANSACTION,
+              POOL));
 
   @Override
   public Declaration declaration() {
@@ -117,18 +147,21 @@ public final class JedisDriver implements Driver {
     };
   }
 
-  private static Function<RawClient.Owned, Session> sessions(String variant) {
+  private static BiFunction<RawClient.Owned, Listener, Session> sessions(String variant) {
     return switch (variant) {
       case "pipeline", "borrowed-pipeline" ->
-          owned -> new PipelineSession(owned, JedisBindings.PIPELINE);
+          (owned, listener) -> new PipelineSession(owned, JedisBindings.PIPELINE);
       case "transaction", "borrowed-transaction" ->
-          owned ->
+          (owned, listener) ->
               new TransactionSession(owned, JedisBindings.BEFORE_MULTI, JedisBindings.TRANSACTION);
-      default ->
-          owned ->
-              new BlockingSession<>(
-                  owned.jedis(), JedisBindings.RAW, owned.alive(), owned.closing());
+      case "pubsub" ->
+          (owned, listener) -> new SubscriberSession(owned, direct(owned), listener);
+      default -> (owned, listener) -> direct(owned);
     };
+  }
+
+  private static BlockingSession<Jedis> direct(RawClient.Owned owned) {
+    return new BlockingSession<>(owned.jedis(), JedisBindings.RAW, owned.alive(), owned.closing());
   }
 
   @Override

@@ -55,7 +55,13 @@ final class JedisFailures {
               JedisConnectionException.class,
               says("Unexpected end of stream."),
               Outcome.ConnectionLost::new)
-          .when(JedisException.class, JedisFailures::poolRefuses, Outcome.Refused::new);
+          .when(JedisException.class, JedisFailures::poolRefuses, Outcome.Refused::new)
+          // Nobody has subscribed yet.
+          .when(
+              JedisException.class,
+              failure ->
+                  String.valueOf(failure.getMessage()).endsWith(" is not connected to a Connection."),
+              Outcome.Refused::new);
 
   private JedisFailures() {}
 

@@ -1,13 +1,14 @@
 package dev.crosstalk.jedis;
 
 import dev.crosstalk.spi.Client;
+import dev.crosstalk.spi.Listener;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.SessionKind;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
@@ -19,7 +20,7 @@ import redis.clients.jedis.JedisClientConfig;
 final class RawClient implements Client {
   private final HostAndPort server;
   private final JedisClientConfig config;
-  private final Function<Owned, Session> sessions;
+  private final BiFunction<Owned, Listener, Session> sessions;
   private final Queue<Jedis> opened = new ConcurrentLinkedQueue<>();
 
   /**
@@ -30,7 +31,10 @@ final class RawClient implements Client {
    */
   record Owned(Jedis jedis, BooleanSupplier alive, Runnable closing) {}
 
-  RawClient(HostAndPort server, JedisClientConfig config, Function<Owned, Session> sessions) {
+  RawClient(
+      HostAndPort server,
+      JedisClientConfig config,
+      BiFunction<Owned, Listener, Session> sessions) {
     this.server = server;
     this.config = config;
     this.sessions = sessions;
@@ -38,9 +42,14 @@ final class RawClient implements Client {
 
   @Override
   public Session session(SessionKind kind) {
+    return session(kind, Listener.NONE);
+  }
+
+  @Override
+  public Session session(SessionKind kind, Listener listener) {
     var jedis = new Jedis(server, config);
     opened.add(jedis);
-    return sessions.apply(new Owned(jedis, () -> !jedis.isBroken(), () -> close(jedis)));
+    return sessions.apply(new Owned(jedis, () -> !jedis.isBroken(), () -> close(jedis)), listener);
   }
 
   private void close(Jedis jedis) {

@@ -70,6 +70,14 @@ public record Variant(
     return capabilities.contains(capability);
   }
 
+  /**
+   * Whether what subscribes keeps its lane's thread, to listen, until nothing is subscribed to any
+   * more: an open-ended call.
+   */
+  public boolean listensOnThread() {
+    return calling == Calling.BLOCKING && can(Capability.SUBSCRIBES);
+  }
+
   public boolean runsIn(WorldKind world) {
     return worlds.contains(world);
   }

@@ -58,6 +58,13 @@ final class SubscriptionFragment implements Fragment {
     for (int i = draw.below(3); i > 0; i--) {
       message(steps, draw, lane);
     }
+    if (vocabulary.blocking() && draw.percent(60)) {
+      // Else the lane would listen for the rest of the case.
+      started(steps, draw, lane, Command.of(Subscribing.UNSUBSCRIBE));
+      if (draw.percent(50)) {
+        started(steps, draw, lane, Command.of(Subscribing.PUNSUBSCRIBE));
+      }
+    }
     return steps;
   }
 

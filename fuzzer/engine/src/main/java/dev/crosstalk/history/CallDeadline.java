@@ -34,9 +34,15 @@ public final class CallDeadline {
 
   /** The same, with the history indexed once for all its calls. */
   public static long overdueNanos(HistoryIndex index, CallHistory call) {
-    return waitsInBlock(index.history(), call)
-        ? blockOverNanos(index, call)
-        : isOpenEnded(index.history(), call) ? Long.MAX_VALUE : answerDueNanos(index, call);
+    if (waitsInBlock(index.history(), call)) {
+      return blockOverNanos(index, call);
+    }
+    if (isOpenEnded(index.history(), call)) {
+      return Long.MAX_VALUE;
+    }
+    return ListenerDeadline.isOpenEnded(index, call)
+        ? ListenerDeadline.overdueNanos(index, call).orElseGet(() -> answerDueNanos(index, call))
+        : answerDueNanos(index, call);
   }
 
   /** Whether no timeout bounds a call. */

@@ -5,6 +5,7 @@ import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Subscribing;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,8 @@ final class ErrorsGoHomeOracle implements CompletionOracle {
   public Optional<Violation> judge(HistoryIndex index, CallHistory call, Completion completion) {
     if (!(completion.outcome() instanceof Outcome.ServerError)
         || Answers.isOwn(index, call, completion)
-        || isOfItsBlock(index, call, completion)) {
+        || isOfItsBlock(index, call, completion)
+        || isOfItsSession(index, call, completion)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -37,6 +39,16 @@ final class ErrorsGoHomeOracle implements CompletionOracle {
             Optional.of(call.label()),
             Words.of(call) + " gets " + Answers.expected(index, call, completion),
             Answers.observed(index, call, completion)));
+  }
+
+  /** Who listens to a connection hears what goes wrong there, whoever has asked. */
+  private static boolean isOfItsSession(
+      HistoryIndex index, CallHistory call, Completion completion) {
+    return index.history().subject().variant().listensOnThread()
+        && Subscribing.beginsBy(call.command())
+        && index.history().calls().stream()
+            .filter(other -> other.session() == call.session())
+            .anyMatch(other -> Answers.isOwn(index, other, completion));
   }
 
   private static boolean isOfItsBlock(HistoryIndex index, CallHistory call, Completion completion) {

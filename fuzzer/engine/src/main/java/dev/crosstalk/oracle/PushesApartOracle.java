@@ -216,6 +216,9 @@ final class PushesApartOracle implements Oracle {
                 Collectors.toMap(MessageHistory::message, copy -> copy, (first, second) -> first));
     var violations = new ArrayList<Violation>();
     for (CallHistory call : history.calls()) {
+      if (!Answers.isJudged(history, call)) {
+        continue;
+      }
       for (Completion completion : call.completions()) {
         if (completion.outcome() instanceof Outcome.Ok(Value value)) {
           messageIn(value, messages)

@@ -43,14 +43,24 @@ final class CallState {
   /** Which of its lane's threads it was given to. */
   final LaneThread thread;
 
+  /** Whether it keeps that thread until nothing is subscribed to any more. */
+  final boolean loops;
+
   CallState(
-      String label, String lane, Command command, boolean probe, int step, LaneThread thread) {
+      String label,
+      String lane,
+      Command command,
+      boolean probe,
+      int step,
+      LaneThread thread,
+      boolean loops) {
     this.label = label;
     this.lane = lane;
     this.command = command;
     this.probe = probe;
     this.step = step;
     this.thread = thread;
+    this.loops = loops;
   }
 
   boolean begun() {

@@ -71,6 +71,9 @@ final class ClientSteps {
     if (run.stage().exclusively(() -> settling.blocks().isAtRest(found.get()))) {
       return StepFate.nothing(label + " waits in a block that was not ended");
     }
+    if (run.stage().exclusively(() -> settling.isBehindListener(found.get()))) {
+      return StepFate.nothing(label + " waits behind a subscription");
+    }
     boolean ended =
         run.stage().exclusively(() -> madeFirst(await.lane(), found.get())).stream()
             .allMatch(this::awaitOne);
@@ -99,7 +102,8 @@ final class ClientSteps {
             .toList();
     run.stage().exclusively(() -> labels.forEach(run.server()::await));
     run.flush();
-    BooleanSupplier over = () -> call.ended() || settling.blocks().isAtRest(call);
+    BooleanSupplier over =
+        () -> call.ended() || settling.blocks().isAtRest(call) || settling.listens(call);
     if (!run.stage().soonState(over)) {
       // Held, never asked for, or lost with its connection: only time can end the call now.
       boolean mayBeAnswered =
@@ -236,7 +240,7 @@ final class ClientSteps {
         .soonState(
             () ->
                 run.calls().unended().stream()
-                    .filter(call -> !settling.blocks().isAtRest(call))
+                    .filter(call -> !settling.blocks().isAtRest(call) && !settling.listens(call))
                     .noneMatch(call -> call.begun() && call.invokedNanos <= from));
     run.timeIsAskedNoMore();
     return StepFate.DONE;

@@ -3,6 +3,7 @@ package dev.crosstalk.replay;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.History;
 import dev.crosstalk.scenario.Lane;
+import dev.crosstalk.server.ServerConnection;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
@@ -11,8 +12,10 @@ import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -59,6 +62,7 @@ final class Healing {
     }
     boolean ended = awaitOpenCalls();
     used.values().forEach(lane -> lane.thread().clearInterrupt());
+    endLoops(used.values());
     if (endsBlocksFirst()) {
       used.values().stream()
           .filter(lane -> !run.stage().exclusively(lane::busy))
@@ -89,10 +93,35 @@ final class Healing {
     }
   }
 
+  /** Who listens on the lane's thread must be told to stop, or the lane could not go on. */
+  private void endLoops(Collection<LaneState> used) {
+    for (LaneState lane : used) {
+      Optional<CasePeer> peer =
+          run.stage()
+              .exclusively(
+                  () ->
+                      lane.loop()
+                          .flatMap(CallState::newestExecution)
+                          .flatMap(executed -> run.peer(executed.connection())));
+      if (peer.isPresent()) {
+        ServerConnection connection = peer.get().connection();
+        if (run.stage().exclusively(connection::hasChannels)) {
+          lane.start(lane.name() + ":leave", Command.of(Subscribing.UNSUBSCRIBE), true);
+        }
+        if (run.stage().exclusively(connection::hasPatterns)) {
+          lane.start(lane.name() + ":leave-patterns", Command.of(Subscribing.PUNSUBSCRIBE), true);
+        }
+      }
+    }
+    settling.settle();
+    awaitOpenCalls();
+  }
+
   /** A lane leaves what it may have subscribed to, where its variant can. */
   private void unsubscribe(LaneState lane, String suffix) {
     boolean subscribed =
-        run.stage()
+        !run.subject().variant().listensOnThread()
+            && run.stage()
             .exclusively(
                 () ->
                     run.calls().all().stream()

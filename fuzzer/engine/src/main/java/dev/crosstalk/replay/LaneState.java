@@ -5,6 +5,7 @@ import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
+import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.world.LaneThread;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class LaneState {
   private LaneThread thread;
   private Sessions.Seat seat;
   private LaneBlock block;
+
+  /** From where the lane speaks while its thread listens to what it has subscribed to. */
+  private Optional<LaneThread> beside = Optional.empty();
 
   /** Calls given to the thread and not ended; one that waits behind another counts. */
   private int queued;
@@ -38,6 +42,7 @@ final class LaneState {
             () -> {
               thread = fresh;
               seat = sessions.seat();
+              beside = Optional.empty();
               block = new LaneBlock(run.subject().variant().session());
               queued = 0;
             });
@@ -51,7 +56,7 @@ final class LaneState {
     return thread;
   }
 
-  /** Whether the thread has something to do. Inside exclusive tasks only. */
+  /** Whether the thread has something to do, be it to listen. Inside exclusive tasks only. */
   boolean busy() {
     return queued > 0;
   }
@@ -78,9 +83,35 @@ final class LaneState {
     return pending;
   }
 
+  /** The subscription that keeps the lane's thread, if there is one. Inside exclusive tasks. */
+  Optional<CallState> loop() {
+    for (CallState call : run.calls().unended()) {
+      if (call.thread == thread && call.loops) {
+        return Optional.of(call);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A call of a lane whose thread listens is made from beside, if it is about listening. */
+  private boolean isFromBeside(Command command) {
+    boolean about = Subscribing.isBy(command) || command.name().equals("PING");
+    return about && run.stage().exclusively(() -> loop().isPresent());
+  }
+
+  private LaneThread beside() {
+    LaneThread other = beside.orElseGet(() -> run.stage().lane(name));
+    beside = Optional.of(other);
+    return other;
+  }
+
   /** Queues a call; false when its label is taken. */
   boolean start(String label, Command command, boolean probe) {
-    var call = new CallState(label, name, command, probe, run.step(), thread);
+    boolean fromBeside = isFromBeside(command);
+    LaneThread onThread = fromBeside ? beside() : thread;
+    boolean loops =
+        !fromBeside && run.subject().variant().listensOnThread() && Subscribing.beginsBy(command);
+    var call = new CallState(label, name, command, probe, run.step(), onThread, loops);
     Sessions.Seat seated = seat;
     boolean added =
         run.stage()
@@ -90,11 +121,11 @@ final class LaneState {
                   if (isNew) {
                     call.block = block.place(label, command);
                   }
-                  queued += isNew ? 1 : 0;
+                  queued += isNew && !fromBeside ? 1 : 0;
                   return isNew;
                 });
     if (added) {
-      thread.run(() -> perform(call, seated));
+      onThread.run(() -> perform(call, seated, fromBeside));
     }
     return added;
   }
@@ -107,6 +138,17 @@ final class LaneState {
   BooleanSupplier giveBack() {
     Sessions.Seat seated = seat;
     boolean[] done = {false};
+    if (run.stage().exclusively(() -> loop().isPresent())) {
+      // Who listens is ended from beside; the thread goes on to what waits there.
+      beside()
+          .run(
+              () -> {
+                seated.leave();
+                run.stage().exclusively(() -> done[0] = true);
+                run.stage().changed();
+              });
+      return () -> done[0];
+    }
     run.stage()
         .exclusively(
             () -> {
@@ -128,10 +170,10 @@ final class LaneState {
   }
 
   /** On the lane's thread. Whatever the driver throws is its word on the call. */
-  private void perform(CallState call, Sessions.Seat seated) {
+  private void perform(CallState call, Sessions.Seat seated, boolean fromBeside) {
     run.stage().exclusively(() -> call.invokedNanos = run.stage().nanos());
     try {
-      Session session = seated.take();
+      Session session = fromBeside ? seated.taken() : seated.take();
       run.stage().exclusively(() -> call.session = seated.number());
       InFlight inFlight = session.start(call.command, outcome -> complete(call, outcome));
       boolean cancel =
@@ -144,6 +186,8 @@ final class LaneState {
       if (cancel) {
         cancelQuietly(inFlight);
       }
+    } catch (Sessions.NoSessionException none) {
+      complete(call, new Outcome.Refused("the lane has no session yet, or none any more"));
     } catch (VirtualMachineError ours) {
       run.defect(ours);
     } catch (Throwable thrown) {
@@ -152,7 +196,7 @@ final class LaneState {
       run.stage()
           .exclusively(
               () -> {
-                if (seat == seated) {
+                if (seat == seated && !fromBeside) {
                   queued--;
                 }
               });

@@ -34,15 +34,29 @@ final class Sessions {
     this.run = run;
   }
 
+  /** Who asks for a session that nobody has opened is refused, by us. */
+  static final class NoSessionException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** A lane's hold on the session it uses; one for each thread a lane ever had. */
   final class Seat {
-    private Optional<Session> own = Optional.empty();
+    private volatile Optional<Session> own = Optional.empty();
     private int ownClient;
     private int number;
 
     /** Of the session that was taken last, counted from 1 in the order of their opening. */
     int number() {
       return number;
+    }
+
+    /**
+     * The session that another thread of the same lane uses; from beside that.
+     *
+     * @throws NoSessionException when it has none yet, or none any more
+     */
+    Session taken() {
+      return own.orElseThrow(NoSessionException::new);
     }
 
     /** Closes the session, as its user does when done. Blocks; on the lane's thread. */

@@ -114,7 +114,7 @@ final class Settling {
         waiting = true;
       } else {
         arrived++;
-        if (hasItsReply(call)) {
+        if (hasItsReply(call) && !call.loops) {
           return false;
         }
         waiting |= !hasItsConnection(call) || !isHandedOver(call);
@@ -175,7 +175,8 @@ final class Settling {
   /** Whether a call is open whose reply has not left on a connection that is still open. */
   boolean someLackTheirReply() {
     return run.calls().unended().stream()
-        .anyMatch(call -> !blocks.isAtRest(call) && !hasItsReply(call));
+        .anyMatch(
+            call -> !blocks.isAtRest(call) && !isBehindListener(call) && !hasItsReply(call));
   }
 
   /** Whether the connection that a call went over last is still open. */
@@ -201,19 +202,38 @@ final class Settling {
   }
 
   /**
-   * Whether every call has ended or waits in an open block, and no lane has anything left to do.
+   * Whether every call has ended, waits in an open block, listens, or waits behind one that does,
+   * and no lane has anything left to do.
    */
   boolean idle() {
     for (CallState call : run.calls().unended()) {
-      if (!blocks.isAtRest(call)) {
+      if (!blocks.isAtRest(call) && !listens(call) && !isBehindListener(call)) {
         return false;
       }
     }
     for (LaneState lane : lanes) {
-      if (lane.busy()) {
+      if (lane.busy() && lane.loop().filter(this::listens).isEmpty()) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a call has been confirmed what it listens to, on a connection that is still open. */
+  boolean listens(CallState call) {
+    return call.loops && !call.ended() && call.begun() && hasItsReply(call);
+  }
+
+  /** Whether a call can begin only when another has heard enough. */
+  boolean isBehindListener(CallState call) {
+    if (call.begun()) {
+      return false;
+    }
+    for (CallState other : run.calls().unended()) {
+      if (other.thread == call.thread && listens(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -154,6 +154,16 @@ public final class ServerConnection {
     now.forEach(name -> causes.putIfAbsent(name, done));
   }
 
+  /** Whether it is subscribed to a channel. */
+  public boolean hasChannels() {
+    return !session.subscriptions.channels.isEmpty();
+  }
+
+  /** Whether it is subscribed to a pattern. */
+  public boolean hasPatterns() {
+    return !session.subscriptions.patterns.isEmpty();
+  }
+
   /**
    * A message comes for its channel, and once more for each pattern that this is of.
    *

@@ -167,6 +167,16 @@ class PushesApartOracleTest {
   }
 
   @Test
+  void whatAnApiReturnsForASubscriptionIsNotJudged() {
+    var story =
+        subscribed()
+            .starts("A2", "UNSUBSCRIBE", "c2")
+            .pushes(1, "", "c1", "M1", UNREAD)
+            .ends("A2", ok("M1"));
+    assertThat(judged(story)).isEmpty();
+  }
+
+  @Test
   void findsAMessageInsideAnAnswer() {
     var items = new Value.Items(List.of(new Value.Text("message"), new Value.Text("M1")));
     var story =
