@@ -31,7 +31,10 @@ public final class CanaryDriver extends ReferenceFamily {
           Offer.pipelined("cancel-leaves-its-reply", CancelLeavesItsReply::new),
           Offer.blocking("retry-reads-late-reply", RetryReadsLateReply::new),
           Offer.blocking("interrupt-leaves-reply", InterruptLeavesReply::new),
-          Offer.blocking("handshake-reply-counts", HandshakeReplyCounts::new));
+          Offer.blocking("handshake-reply-counts", HandshakeReplyCounts::new),
+          Offer.pipelined("decode-failure-shifts-replies", DecodeFailureShiftsReplies::new),
+          Offer.blocking("half-closed-goes-on-being-used", HalfClosedGoesOnBeingUsed::new),
+          Offer.blocking("close-leaves-connection-open", CloseLeavesConnectionOpen::new));
 
   /** On real sockets, found through {@link java.util.ServiceLoader}. */
   public CanaryDriver() {

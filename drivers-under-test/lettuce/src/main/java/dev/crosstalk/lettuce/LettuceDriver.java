@@ -70,14 +70,23 @@ public final class LettuceDriver implements Driver {
       List.of(
           nonBlocking("async"),
           variant("sync")
-              .can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER)
+              .can(
+                  Capability.RESP3,
+                  Capability.RECONNECTS,
+                  Capability.USER_ENCODER,
+                  Capability.USER_DECODER)
               .build(),
           nonBlocking("reactive"));
 
   private static Variant nonBlocking(String name) {
     return variant(name)
         .async()
-        .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
+        .can(
+            Capability.RESP3,
+            Capability.CANCEL,
+            Capability.RECONNECTS,
+            Capability.USER_ENCODER,
+            Capability.USER_DECODER)
         .build();
   }
 

@@ -33,7 +33,7 @@ public class TransactionSession extends BlockingSession {
   public InFlight start(Command command, Completion completion) throws Exception {
     switch (command.name()) {
       case Block.MULTI -> completion.complete(new Outcome.Ok(new Value.Text(begin())));
-      case Block.EXEC -> completion.complete(new Outcome.Ok(new Value.Items(exec())));
+      case Block.EXEC -> completion.complete(exec());
       case Block.DISCARD -> completion.complete(new Outcome.Ok(new Value.Text(discard())));
       default -> {
         return open ? queue(command, completion) : super.start(command, completion);
@@ -65,7 +65,8 @@ public class TransactionSession extends BlockingSession {
     return waiter;
   }
 
-  private List<Value> exec() throws IOException {
+  /** The results, or what the user's decoder threw on one of them. */
+  private Outcome exec() throws IOException {
     List<Outcome> outcomes =
         ended(
             () ->
@@ -80,7 +81,12 @@ public class TransactionSession extends BlockingSession {
       block.get(i).end(outcomes.get(i));
     }
     block.clear();
-    return outcomes.stream().map(TransactionSession::valueOf).toList();
+    Optional<Outcome> undecoded =
+        outcomes.stream().filter(Outcome.UserCodeFailed.class::isInstance).findFirst();
+    return undecoded.isPresent()
+        ? undecoded.get()
+        : new Outcome.Ok(
+            new Value.Items(outcomes.stream().map(TransactionSession::valueOf).toList()));
   }
 
   /** What EXEC gave, one for each command of the block. */

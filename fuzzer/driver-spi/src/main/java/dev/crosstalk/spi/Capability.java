@@ -9,5 +9,9 @@ public enum Capability {
   /** A session finds its way back after its connection is lost, without being opened again. */
   RECONNECTS,
   /** Arguments pass through a codec of the user's, so {@link UserCode} marks are honoured. */
-  USER_ENCODER
+  USER_ENCODER,
+  /**
+   * Values pass through a decoder of the user's, so {@link UserCode} marks in them are honoured.
+   */
+  USER_DECODER
 }

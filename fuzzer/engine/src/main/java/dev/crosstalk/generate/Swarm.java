@@ -14,7 +14,9 @@ record Swarm(Vocabulary vocabulary, List<Fragment> fragments) {
   private static final int EVERYTHING_PERCENT = 30;
   private static final int KEPT_PERCENT = 60;
 
-  /** Of so many scenarios illegal bytes are a part; in three of four of those they get to be sent. */
+  /**
+   * Of so many scenarios illegal bytes are a part; in three of four of those they get to be sent.
+   */
   private static final int ILLEGAL_PERCENT = 4;
 
   static Swarm of(Draw draw, Vocabulary all) {
@@ -39,6 +41,7 @@ record Swarm(Vocabulary vocabulary, List<Fragment> fragments) {
             all.cancels() && draw.percent(KEPT_PERCENT),
             all.interrupts() && draw.percent(KEPT_PERCENT),
             all.userEncoder() && draw.percent(KEPT_PERCENT),
+            all.userDecoder() && draw.percent(KEPT_PERCENT),
             all.owns(),
             all.session());
     List<Fragment> fitting = Fragments.fitting(some);

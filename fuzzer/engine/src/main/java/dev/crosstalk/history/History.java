@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param disturbances what time did that no step asked for, in words; a case that has any is run
  *     again before it is judged
  * @param hangs calls that were open in the end and could never have ended
+ * @param leftOpen ids of the connections that the driver held open when its client had been closed;
+ *     empty where closing did not come back
  */
 public record History(
     String world,
@@ -32,6 +34,7 @@ public record History(
     List<String> strays,
     List<String> disturbances,
     List<Hang> hangs,
+    List<Integer> leftOpen,
     long endedNanos) {
 
   /** Probes of a lane that may fail besides one for each connection open at healing. */
@@ -48,9 +51,10 @@ public record History(
     strays = List.copyOf(strays);
     disturbances = List.copyOf(disturbances);
     hangs = List.copyOf(hangs);
+    leftOpen = List.copyOf(leftOpen);
   }
 
-  /** Without hangs. */
+  /** Without hangs, and closed in order. */
   public History(
       String world,
       Subject subject,
@@ -73,6 +77,24 @@ public record History(
         strays,
         disturbances,
         List.of(),
+        List.of(),
+        endedNanos);
+  }
+
+  /** The same, once its client was closed. */
+  public History leaving(List<Integer> connections) {
+    return new History(
+        world,
+        subject,
+        terms,
+        calls,
+        this.connections,
+        executions,
+        steps,
+        strays,
+        disturbances,
+        hangs,
+        connections,
         endedNanos);
   }
 

@@ -11,7 +11,9 @@ public enum Family {
   /** A call was executed where, or as whom, it should not have been. */
   STATE,
   /** Something happened more often than asked. */
-  EXTRA;
+  EXTRA,
+  /** Something is left behind when all is closed. */
+  CLEAN;
 
   @Override
   public String toString() {

@@ -18,7 +18,8 @@ public final class Oracles {
           new AtMostOnceOracle(),
           new OnceOracle(),
           new InTimeOracle(),
-          new RecoversOracle());
+          new RecoversOracle(),
+          new CleanOracle());
 
   private Oracles() {}
 

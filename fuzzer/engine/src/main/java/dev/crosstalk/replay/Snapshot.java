@@ -70,6 +70,7 @@ final class Snapshot {
                     run.server().strays(),
                     disturbances(run),
                     hangs,
+                    List.of(),
                     run.stage().nanos()));
   }
 

@@ -77,6 +77,7 @@ class AgreementTest {
         history.strays(),
         history.disturbances(),
         history.hangs(),
+        history.leftOpen(),
         history.endedNanos());
   }
 }

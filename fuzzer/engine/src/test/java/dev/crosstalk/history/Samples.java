@@ -101,6 +101,7 @@ final class Samples {
         List.of(
             new Hang("A1", List.of("java.base/java.lang.Object.wait(Native)", "x.Y.z(Y.java:1)")),
             new Hang("A:probe-1", List.of())),
+        List.of(2),
         4_000);
   }
 
