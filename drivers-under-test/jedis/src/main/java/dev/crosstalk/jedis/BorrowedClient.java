@@ -23,7 +23,9 @@ final class BorrowedClient implements Client {
   private final BiFunction<RawClient.Owned, Listener, Session> sessions;
 
   BorrowedClient(
-      HostAndPort server, JedisClientConfig config, BiFunction<RawClient.Owned, Listener, Session> sessions) {
+      HostAndPort server,
+      JedisClientConfig config,
+      BiFunction<RawClient.Owned, Listener, Session> sessions) {
     var unbounded = new GenericObjectPoolConfig<Jedis>();
     unbounded.setMaxTotal(-1);
     this.pool = new JedisPool(unbounded, server, config);

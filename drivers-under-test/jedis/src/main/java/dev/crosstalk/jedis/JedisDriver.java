@@ -154,8 +154,7 @@ public final class JedisDriver implements Driver {
       case "transaction", "borrowed-transaction" ->
           (owned, listener) ->
               new TransactionSession(owned, JedisBindings.BEFORE_MULTI, JedisBindings.TRANSACTION);
-      case "pubsub" ->
-          (owned, listener) -> new SubscriberSession(owned, direct(owned), listener);
+      case "pubsub" -> (owned, listener) -> new SubscriberSession(owned, direct(owned), listener);
       default -> (owned, listener) -> direct(owned);
     };
   }

@@ -76,7 +76,12 @@ public final class LettuceDriver implements Driver {
         .transaction()
         .async()
         .commands(TransactionSession.names())
-        .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
+        .can(
+            Capability.RESP3,
+            Capability.CANCEL,
+            Capability.RECONNECTS,
+            Capability.USER_ENCODER,
+            Capability.USER_DECODER)
         .build();
   }
 
@@ -85,7 +90,11 @@ public final class LettuceDriver implements Driver {
           nonBlocking("async").build(),
           variant("sync")
               .shared()
-              .can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER)
+              .can(
+                  Capability.RESP3,
+                  Capability.RECONNECTS,
+                  Capability.USER_ENCODER,
+                  Capability.USER_DECODER)
               .build(),
           nonBlocking("reactive").build(),
           transaction(),
@@ -104,7 +113,12 @@ public final class LettuceDriver implements Driver {
     return variant(name)
         .shared()
         .async()
-        .can(Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER);
+        .can(
+            Capability.RESP3,
+            Capability.CANCEL,
+            Capability.RECONNECTS,
+            Capability.USER_ENCODER,
+            Capability.USER_DECODER);
   }
 
   private static DeliveryRule documented(

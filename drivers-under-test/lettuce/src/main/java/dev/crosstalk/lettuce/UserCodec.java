@@ -25,6 +25,8 @@ final class UserCodec implements RedisCodec<String, String> {
 
   @Override
   public String decodeValue(ByteBuffer bytes) {
-    return StringCodec.UTF8.decodeValue(bytes);
+    // Looked at without being taken: so it can fail with its bytes unread, too.
+    UserCode.beforeDecoding(StringCodec.UTF8.decodeValue(bytes.duplicate()));
+    return UserCode.decoding(StringCodec.UTF8.decodeValue(bytes));
   }
 }

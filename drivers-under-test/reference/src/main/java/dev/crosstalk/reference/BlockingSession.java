@@ -8,6 +8,7 @@ import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
+import dev.crosstalk.spi.UserCode;
 import dev.crosstalk.spi.Value;
 import java.io.IOException;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public class BlockingSession implements Session {
     busy = true;
     try {
       return exchange.on(used);
-    } catch (ServerErrorException answered) {
+    } catch (ServerErrorException | UserCode.Failure answered) {
       throw answered;
     } catch (Throwable doubt) {
       failed(used, doubt);

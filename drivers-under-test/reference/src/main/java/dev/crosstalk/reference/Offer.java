@@ -34,7 +34,11 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
   private static VariantBuilder onItsOwn(String name) {
     return anywhere(name)
         .commands(Commands.TABLE.names())
-        .can(Capability.RESP3, Capability.RECONNECTS, Capability.USER_ENCODER);
+        .can(
+            Capability.RESP3,
+            Capability.RECONNECTS,
+            Capability.USER_ENCODER,
+            Capability.USER_DECODER);
   }
 
   private static VariantBuilder anywhere(String name) {
@@ -85,7 +89,11 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
             .timeoutPerCall()
             .commands(shareable())
             .can(
-                Capability.RESP3, Capability.CANCEL, Capability.RECONNECTS, Capability.USER_ENCODER)
+                Capability.RESP3,
+                Capability.CANCEL,
+                Capability.RECONNECTS,
+                Capability.USER_ENCODER,
+                Capability.USER_DECODER)
             .build(),
         setup -> new PipelinedSession(setup, pipelines));
   }

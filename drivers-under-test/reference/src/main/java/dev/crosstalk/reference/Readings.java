@@ -3,6 +3,7 @@ package dev.crosstalk.reference;
 import dev.crosstalk.reference.resp.GarbledReplyException;
 import dev.crosstalk.reference.resp.Reply;
 import dev.crosstalk.reference.resp.Scalars;
+import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,8 +26,10 @@ final class Readings {
     return reply instanceof Reply.Simple simple ? simple.text() : fail("a status", reply);
   }
 
+  /** A value; each passes the user's decoder. */
   static String bulk(Reply reply) {
-    return reply instanceof Reply.Bulk bulk ? bulk.text() : fail("a bulk string", reply);
+    return UserCode.decoding(
+        reply instanceof Reply.Bulk bulk ? bulk.text() : fail("a bulk string", reply));
   }
 
   static Optional<String> bulkOrNil(Reply reply) {

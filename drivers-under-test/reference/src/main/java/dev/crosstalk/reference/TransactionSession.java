@@ -35,7 +35,7 @@ public class TransactionSession extends BlockingSession {
   public InFlight start(Command command, Completion completion) throws Exception {
     switch (command.name()) {
       case Block.MULTI -> completion.complete(new Outcome.Ok(new Value.Text(begin())));
-      case Block.EXEC -> completion.complete(new Outcome.Ok(exec()));
+      case Block.EXEC -> completion.complete(exec());
       case Block.DISCARD -> completion.complete(new Outcome.Ok(new Value.Text(discard())));
       case "WATCH" -> completion.complete(new Outcome.Ok(new Value.Text(watch(command))));
       case "UNWATCH" -> {
@@ -101,11 +101,12 @@ public class TransactionSession extends BlockingSession {
     return waiter;
   }
 
-  private Value exec() throws IOException {
+  /** The results, or what the user's decoder threw on one of them. */
+  private Outcome exec() throws IOException {
     Optional<List<Outcome>> ran = ended(() -> inside(this::outcomes));
     if (ran.isEmpty()) {
       lose(new CancellationException("a watched key was changed"));
-      return new Value.Nil();
+      return new Outcome.Ok(new Value.Nil());
     }
     List<Outcome> outcomes = ran.get();
     for (int i = 0; i < block.size(); i++) {
@@ -115,7 +116,12 @@ public class TransactionSession extends BlockingSession {
       block.get(i).end(outcomes.get(i));
     }
     block.clear();
-    return new Value.Items(outcomes.stream().map(TransactionSession::valueOf).toList());
+    Optional<Outcome> undecoded =
+        outcomes.stream().filter(Outcome.UserCodeFailed.class::isInstance).findFirst();
+    return undecoded.isPresent()
+        ? undecoded.get()
+        : new Outcome.Ok(
+            new Value.Items(outcomes.stream().map(TransactionSession::valueOf).toList()));
   }
 
   /** Nothing where a key was changed that was watched. */

@@ -170,6 +170,21 @@ public abstract class DriverContract extends CorpusContract {
         });
   }
 
+  @TestFactory
+  Stream<DynamicTest> reportsAFailingDecoderAsTheUsers() {
+    return UnderTest.forEachLab(
+        lab -> {
+          if (lab.target().variant().can(Capability.USER_DECODER)) {
+            for (String mark : List.of(UserCode.DECODE_FAILS, UserCode.DECODE_FAILS_UNREAD)) {
+              var failing = Command.of("GET", "k1" + mark);
+              CallHistory call = firstCall(lab, blocks(lab, false).call(failing).get().run());
+              assertThat(call.completions().get(0).outcome())
+                  .isInstanceOf(Outcome.UserCodeFailed.class);
+            }
+          }
+        });
+  }
+
   /** A rate is worth something only where all that is timed happens as it should. */
   @TestFactory
   Stream<DynamicTest> staysRightInTheCasesThatAreTimed() {

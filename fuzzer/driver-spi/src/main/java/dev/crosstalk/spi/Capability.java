@@ -14,5 +14,9 @@ public enum Capability {
    * A session takes the words of {@link Subscribing}, and tells its {@link Listener} what comes,
    * each message once. What its API returns for them is not judged, only that and when they end.
    */
-  SUBSCRIBES
+  SUBSCRIBES,
+  /**
+   * Values pass through a decoder of the user's, so {@link UserCode} marks in them are honoured.
+   */
+  USER_DECODER
 }

@@ -1,5 +1,8 @@
 package dev.crosstalk.spi;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Failing code of the user. Where it fails is written in the data, as a mark inside a key or a
  * value, never "at the next call": so deleting a step changes nothing about the others.
@@ -12,7 +15,26 @@ public final class UserCode {
   /** Inside a message: the user's listener throws when it is told this text. */
   public static final String LISTENER_FAILS = "!listener-fails!";
 
+  /** Inside a value: the user's decoder throws when it has read this text. */
+  public static final String DECODE_FAILS = "!decode-fails!";
+
+  /** Inside a value: the user's decoder throws without having read its bytes. */
+  public static final String DECODE_FAILS_UNREAD = "!decode-fails-unread!";
+
+  private static final List<String> MARKS =
+      List.of(ENCODE_FAILS, DECODE_FAILS, DECODE_FAILS_UNREAD);
+
   private UserCode() {}
+
+  /** The marks that a text carries, joined; empty when it carries none. */
+  public static String marksIn(String text) {
+    return MARKS.stream().filter(text::contains).collect(Collectors.joining());
+  }
+
+  /** Whether a command carries a mark in any of its arguments. */
+  public static boolean isIn(Command command) {
+    return command.arguments().stream().anyMatch(argument -> !marksIn(argument).isEmpty());
+  }
 
   /** What a user's failing code throws. Looked for in the cause chain of whatever arrives. */
   public static final class Failure extends RuntimeException {
@@ -43,6 +65,30 @@ public final class UserCode {
   public static void listening(String message) {
     if (message.contains(LISTENER_FAILS)) {
       throw new Failure("the user's listener fails on '" + message + "'");
+    }
+  }
+
+  /**
+   * What an adapter's codec calls on each value that it has read the bytes of.
+   *
+   * @throws Failure when the text carries {@link #DECODE_FAILS} or {@link #DECODE_FAILS_UNREAD}
+   */
+  public static String decoding(String text) {
+    if (text.contains(DECODE_FAILS) || text.contains(DECODE_FAILS_UNREAD)) {
+      throw new Failure("the user's decoder fails on '" + text + "'");
+    }
+    return text;
+  }
+
+  /**
+   * What an adapter's codec calls on each value before it takes its bytes, where it can look at
+   * them.
+   *
+   * @throws Failure when the text carries {@link #DECODE_FAILS_UNREAD}
+   */
+  public static void beforeDecoding(String text) {
+    if (text.contains(DECODE_FAILS_UNREAD)) {
+      throw new Failure("the user's decoder does not even read '" + text + "'");
     }
   }
 

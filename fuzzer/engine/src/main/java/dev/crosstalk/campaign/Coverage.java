@@ -122,7 +122,7 @@ public final class Coverage {
     if (call.block().isPresent()) {
       features.add(Feature.IN_BLOCK);
     }
-    if (call.command().arguments().stream().anyMatch(it -> it.contains(UserCode.ENCODE_FAILS))) {
+    if (UserCode.isIn(call.command())) {
       features.add(Feature.USER_CODE);
     }
     boolean others =

@@ -6,6 +6,7 @@ import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Draws commands whose key names the call, so that no two calls of a scenario ask the same. Some
@@ -41,6 +42,9 @@ final class CommandDraw {
   private static final List<List<String>> RANGES =
       List.of(List.of("0", "-1"), List.of("0", "-1"), List.of("0", "0"), List.of("5", "9"));
 
+  private static final Set<String> DECODED =
+      Set.of("GET", "MGET", "LRANGE", "HGET", "HGETALL", "SMEMBERS", "ZRANGE", "ECHO");
+
   private CommandDraw() {}
 
   /** A command that the variant has, for a call of that label. */
@@ -73,6 +77,27 @@ final class CommandDraw {
   /** What a driver that has lost its place would take for a reply. */
   static String lookalike(Draw draw) {
     return draw.pick(LOOKALIKES);
+  }
+
+  /**
+   * The same, but the user's decoder fails on what the key's value is, or one of its elements.
+   * There must be one {@link #decoded}.
+   */
+  static Command undecodable(Draw draw, Vocabulary vocabulary, Label label) {
+    String name = draw.pick(decoded(vocabulary));
+    Command command = of(draw, name, "k" + label);
+    int failing = name.equals("MGET") ? draw.below(2) : 0;
+    var arguments = new ArrayList<>(command.arguments());
+    String mark = draw.percent(50) ? UserCode.DECODE_FAILS : UserCode.DECODE_FAILS_UNREAD;
+    arguments.set(failing, arguments.get(failing) + mark);
+    return new Command(command.name(), arguments);
+  }
+
+  /** The commands whose replies carry their key, for a decoder to fail on; may be empty. */
+  static List<String> decoded(Vocabulary vocabulary) {
+    List<String> decoded = vocabulary.started();
+    decoded.retainAll(DECODED);
+    return decoded;
   }
 
   /** One of a few databases, so that the configured one is among them. */

@@ -41,6 +41,7 @@ record Swarm(Vocabulary vocabulary, List<Fragment> fragments) {
             all.cancels() && draw.percent(KEPT_PERCENT),
             all.interrupts() && draw.percent(KEPT_PERCENT),
             all.userEncoder() && draw.percent(KEPT_PERCENT),
+            all.userDecoder() && draw.percent(KEPT_PERCENT),
             all.owns(),
             all.session());
     List<Fragment> fitting = Fragments.fitting(some);

@@ -27,6 +27,7 @@ public record Vocabulary(
     boolean cancels,
     boolean interrupts,
     boolean userEncoder,
+    boolean userDecoder,
     boolean owns,
     SessionKind session) {
 
@@ -74,6 +75,7 @@ public record Vocabulary(
         variant.can(Capability.CANCEL),
         blocking && variant.sharing() == Sharing.LANE,
         variant.can(Capability.USER_ENCODER),
+        variant.can(Capability.USER_DECODER),
         variant.sharing() == Sharing.LANE,
         variant.session());
   }

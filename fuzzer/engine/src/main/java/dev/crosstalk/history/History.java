@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param hangs calls that were open in the end and could never have ended
  * @param messages copies of messages that the server pushed, in the order of their pushing
  * @param deliveries what listeners were told, in the order of their being told
+ * @param leftOpen ids of the connections that the driver held open when its client had been closed;
+ *     empty where closing did not come back
  */
 public record History(
     String world,
@@ -36,6 +38,7 @@ public record History(
     List<Hang> hangs,
     List<MessageHistory> messages,
     List<Delivery> deliveries,
+    List<Integer> leftOpen,
     long endedNanos) {
 
   /** Probes of a lane that may fail besides one for each connection open at healing. */
@@ -54,9 +57,10 @@ public record History(
     hangs = List.copyOf(hangs);
     messages = List.copyOf(messages);
     deliveries = List.copyOf(deliveries);
+    leftOpen = List.copyOf(leftOpen);
   }
 
-  /** Without messages. */
+  /** Without hangs and messages, and closed in order. */
   public History(
       String world,
       Subject subject,
@@ -67,7 +71,6 @@ public record History(
       List<StepHistory> steps,
       List<String> strays,
       List<String> disturbances,
-      List<Hang> hangs,
       long endedNanos) {
     this(
         world,
@@ -79,35 +82,29 @@ public record History(
         steps,
         strays,
         disturbances,
-        hangs,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         endedNanos);
   }
 
-  /** Without hangs. */
-  public History(
-      String world,
-      Subject subject,
-      Terms terms,
-      List<CallHistory> calls,
-      List<ConnectionHistory> connections,
-      List<Execution> executions,
-      List<StepHistory> steps,
-      List<String> strays,
-      List<String> disturbances,
-      long endedNanos) {
-    this(
+  /** The same, once its client was closed. */
+  public History leaving(List<Integer> connections) {
+    return new History(
         world,
         subject,
         terms,
         calls,
-        connections,
+        this.connections,
         executions,
         steps,
         strays,
         disturbances,
-        List.of(),
+        hangs,
+        messages,
+        deliveries,
+        connections,
         endedNanos);
   }
 

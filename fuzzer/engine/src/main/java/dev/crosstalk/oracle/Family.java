@@ -13,7 +13,9 @@ public enum Family {
   /** Something happened more often than asked. */
   EXTRA,
   /** What was published was not told, or told too often, or taken for something else. */
-  PUSHES;
+  PUSHES,
+  /** Something is left behind when all is closed. */
+  CLEAN;
 
   @Override
   public String toString() {

@@ -4,13 +4,15 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The server is never wrong, so a driver that cannot make sense of what it reads, or that sends
- * what is no request or nobody's request, has lost its place in the stream.
+ * what is no request or nobody's request, has lost its place in the stream. So has one that tells a
+ * caller of user code that failed on another's data.
  */
 final class GarbledOracle implements CompletionOracle {
 
@@ -26,7 +28,8 @@ final class GarbledOracle implements CompletionOracle {
 
   @Override
   public Optional<Violation> judge(HistoryIndex index, CallHistory call, Completion completion) {
-    if (!(completion.outcome() instanceof Outcome.Garbled)) {
+    boolean foreign = completion.outcome() instanceof Outcome.UserCodeFailed && !mayFail(call);
+    if (!(completion.outcome() instanceof Outcome.Garbled) && !foreign) {
       return Optional.empty();
     }
     return Optional.of(
@@ -34,6 +37,11 @@ final class GarbledOracle implements CompletionOracle {
             Optional.of(call.label()),
             Words.of(call) + " ends in an answer, a timeout or a lost connection",
             Words.of(completion.outcome())));
+  }
+
+  /** Whether the user's code can have failed on the call's own data, or on that of its block. */
+  private static boolean mayFail(CallHistory call) {
+    return call.block().isPresent() || UserCode.isIn(call.command());
   }
 
   @Override

@@ -19,7 +19,8 @@ public final class Oracles {
           new OnceOracle(),
           new PushesApartOracle(),
           new InTimeOracle(),
-          new RecoversOracle());
+          new RecoversOracle(),
+          new CleanOracle());
 
   private Oracles() {}
 

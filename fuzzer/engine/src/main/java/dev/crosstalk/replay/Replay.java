@@ -8,6 +8,7 @@ import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Driver;
 import dev.crosstalk.world.World;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,7 +39,7 @@ public final class Replay {
         History history = run(run, sessions);
         run.requireNoDefect();
         WireCheck.requireConsistent(history);
-        return history;
+        return history.leaving(leftOpen(run, sessions));
       } finally {
         close(run, sessions);
       }
@@ -64,8 +65,22 @@ public final class Replay {
     return Snapshot.ofAll(run, steps.done());
   }
 
+  /** What is open when all is closed; nothing where closing does not come back. */
+  private static List<Integer> leftOpen(Case run, Sessions sessions) {
+    if (!close(run, sessions)) {
+      return List.of();
+    }
+    run.stage()
+        .untilState(
+            () -> run.peers().stream().allMatch(CasePeer::isEnded),
+            CLOSE_TIMEOUTS_MAX * run.timeoutNanos());
+    return run.stage()
+        .exclusively(
+            () -> run.peers().stream().filter(peer -> !peer.isEnded()).map(CasePeer::id).toList());
+  }
+
   /** On a thread of its own and bounded: a driver may never come back from being closed. */
-  private static void close(Case run, Sessions sessions) {
+  private static boolean close(Case run, Sessions sessions) {
     boolean[] closed = {false};
     run.stage()
         .lane("close")
@@ -75,6 +90,6 @@ public final class Replay {
               run.stage().exclusively(() -> closed[0] = true);
               run.stage().changed();
             });
-    run.stage().untilState(() -> closed[0], CLOSE_TIMEOUTS_MAX * run.timeoutNanos());
+    return run.stage().untilState(() -> closed[0], CLOSE_TIMEOUTS_MAX * run.timeoutNanos());
   }
 }

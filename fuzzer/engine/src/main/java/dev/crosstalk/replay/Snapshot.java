@@ -74,6 +74,7 @@ final class Snapshot {
                     hangs,
                     run.messages().stream().map(Snapshot::message).toList(),
                     run.deliveries(),
+                    List.of(),
                     run.stage().nanos()));
   }
 

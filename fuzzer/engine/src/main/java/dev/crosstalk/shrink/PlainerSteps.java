@@ -66,9 +66,7 @@ final class PlainerSteps {
   private static List<Step> commands(Step.Start start) {
     Command command = start.command();
     String key = "k" + start.label();
-    boolean marked =
-        command.arguments().stream().anyMatch(text -> text.contains(UserCode.ENCODE_FAILS));
-    String plainKey = marked ? key + UserCode.ENCODE_FAILS : key;
+    String plainKey = key + UserCode.marksIn(String.join("", command.arguments()));
     var commands = new ArrayList<Command>();
     commands.add(Command.of("GET", plainKey));
     if (!command.arguments().isEmpty() && !command.name().contains(" ")) {

@@ -77,6 +77,9 @@ class AgreementTest {
         history.strays(),
         history.disturbances(),
         history.hangs(),
+        history.messages(),
+        history.deliveries(),
+        history.leftOpen(),
         history.endedNanos());
   }
 }

@@ -59,6 +59,6 @@ class BlockFragmentTest {
   }
 
   private static Vocabulary vocabulary(SessionKind kind) {
-    return new Vocabulary(List.of("GET"), true, false, false, true, false, true, kind);
+    return new Vocabulary(List.of("GET"), true, false, false, true, false, false, true, kind);
   }
 }

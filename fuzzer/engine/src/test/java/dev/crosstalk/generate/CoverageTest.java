@@ -80,6 +80,8 @@ class CoverageTest {
     assertThat(starts().map(start -> start.command().name()).distinct())
         .containsExactlyInAnyOrderElementsOf(Vocabularies.RICH.commands());
     assertThat(starts().filter(start -> start.command().toString().contains("\r\n"))).isNotEmpty();
+    assertThat(starts().filter(start -> start.command().toString().contains(UserCode.DECODE_FAILS)))
+        .isNotEmpty();
     assertThat(starts().filter(start -> start.command().toString().contains(UserCode.ENCODE_FAILS)))
         .isNotEmpty();
   }

@@ -34,6 +34,7 @@ class EveryScenarioTest {
         cancels,
         blocking,
         userEncoder,
+        false,
         blocking,
         session);
   }

@@ -3,6 +3,7 @@ package dev.crosstalk.generate;
 import dev.crosstalk.spi.SessionKind;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,11 +13,20 @@ final class Vocabularies {
   /** All there is to say. */
   static final Vocabulary RICH =
       new Vocabulary(
-          sorted(Vocabulary.STARTED, true), true, true, true, true, true, true, SessionKind.POOLED);
+          sorted(Vocabulary.STARTED, true),
+          true,
+          true,
+          true,
+          true,
+          true,
+          true,
+          true,
+          SessionKind.POOLED);
 
   /** What an asynchronous driver of one command has to say. */
   static final Vocabulary POOR =
-      new Vocabulary(List.of("GET"), false, false, false, false, false, false, SessionKind.DIRECT);
+      new Vocabulary(
+          List.of("GET"), false, false, false, false, false, false, false, SessionKind.DIRECT);
 
   private Vocabularies() {}
 
@@ -27,8 +37,12 @@ final class Vocabularies {
     Arbitrary<List<String>> commands =
         Combinators.combine(Arbitraries.subsetOf(Vocabulary.STARTED), flag)
             .as(Vocabularies::sorted);
-    return Combinators.combine(commands, flag, flag, flag, flag, flag, flag, kind)
-        .as(Vocabulary::new);
+    Arbitrary<Function<SessionKind, Vocabulary>> ofKinds =
+        Combinators.combine(commands, flag, flag, flag, flag, flag, flag, flag)
+            .as(
+                (names, a, b, c, d, e, f, g) ->
+                    of -> new Vocabulary(names, a, b, c, d, e, f, g, of));
+    return Combinators.combine(ofKinds, kind).as(Function::apply);
   }
 
   private static List<String> sorted(Iterable<String> names, boolean tracking) {

@@ -57,9 +57,10 @@ class VocabularyProperties {
   @Property(tries = 500)
   void failsInUserCodeOnlyWhereThereIsAny(
       @ForAll("vocabularies") Vocabulary vocabulary, @ForAll("numbers") List<Long> numbers) {
-    boolean marked = scenario(numbers, vocabulary).toString().contains(UserCode.ENCODE_FAILS);
+    String scenario = scenario(numbers, vocabulary).toString();
 
-    assertThat(vocabulary.userEncoder() || !marked).isTrue();
+    assertThat(vocabulary.userEncoder() || !scenario.contains(UserCode.ENCODE_FAILS)).isTrue();
+    assertThat(vocabulary.userDecoder() || !scenario.contains("!decode-fails")).isTrue();
   }
 
   @Property(tries = 500)

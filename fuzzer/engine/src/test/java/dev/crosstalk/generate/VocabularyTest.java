@@ -16,7 +16,8 @@ class VocabularyTest {
   void isPoorForThePlainestVariantButForInterrupts() {
     assertThat(Vocabulary.of(plainest().build()))
         .isEqualTo(
-            new Vocabulary(List.of(), true, false, false, true, false, true, SessionKind.DIRECT));
+            new Vocabulary(
+                List.of(), true, false, false, true, false, false, true, SessionKind.DIRECT));
   }
 
   @Test
@@ -24,12 +25,17 @@ class VocabularyTest {
     Variant variant =
         plainest()
             .pooled()
-            .can(Capability.RESP3, Capability.CANCEL, Capability.USER_ENCODER)
+            .can(
+                Capability.RESP3,
+                Capability.CANCEL,
+                Capability.USER_ENCODER,
+                Capability.USER_DECODER)
             .build();
 
     assertThat(Vocabulary.of(variant))
         .isEqualTo(
-            new Vocabulary(List.of(), true, true, true, true, true, true, SessionKind.POOLED));
+            new Vocabulary(
+                List.of(), true, true, true, true, true, true, true, SessionKind.POOLED));
   }
 
   @Test

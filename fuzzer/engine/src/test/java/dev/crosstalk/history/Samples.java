@@ -101,6 +101,22 @@ final class Samples {
         List.of(
             new Hang("A1", List.of("java.base/java.lang.Object.wait(Native)", "x.Y.z(Y.java:1)")),
             new Hang("A:probe-1", List.of())),
+        List.of(
+            new MessageHistory(
+                Optional.of("M1"),
+                2,
+                Optional.of("c*"),
+                "c1",
+                "M1|\r\n",
+                1,
+                "*4\r\n",
+                1,
+                3_000,
+                -1,
+                2,
+                -1)),
+        List.of(new Delivery(1, Optional.empty(), "c1", "M1", 1, 4_000, true)),
+        List.of(2),
         4_000);
   }
 

@@ -39,6 +39,7 @@ public final class HistoryBuilder {
   private final List<Hang> hangs = new ArrayList<>();
   private final List<MessageHistory> messages = new ArrayList<>();
   private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<Integer> leftOpen = new ArrayList<>();
   private final Map<String, Integer> sessions = new LinkedHashMap<>();
   private final List<Integer> effects = new ArrayList<>();
   private int configuredDatabase;
@@ -343,6 +344,12 @@ public final class HistoryBuilder {
     return this;
   }
 
+  /** The driver holds a connection open when its client has been closed. */
+  public HistoryBuilder leavesOpen(int id) {
+    leftOpen.add(id);
+    return this;
+  }
+
   /** Nothing can wake a call any more; its thread waits there, innermost frame first. */
   public HistoryBuilder hangs(String label, String... stack) {
     hangs.add(new Hang(label, List.of(stack)));
@@ -440,6 +447,7 @@ public final class HistoryBuilder {
         hangs,
         messages,
         deliveries,
+        leftOpen,
         nowNanos);
   }
 }

@@ -87,6 +87,14 @@ class PlainerStepsTest {
   }
 
   @Test
+  void keepsTheMarkThatMakesADecoderFail() {
+    String mark = UserCode.DECODE_FAILS_UNREAD;
+
+    assertThat(plainer(start("MGET", "kA1", "kA1'" + mark)))
+        .containsExactly(start("GET", "kA1" + mark), start("MGET", "kA1" + mark, "kA1'" + mark));
+  }
+
+  @Test
   void cutsBeforeTheLastByteOrAfterTheFirst() {
     Cut odd = new Cut.At(Landmark.INSIDE_LENGTH, 2);
 

@@ -48,7 +48,7 @@ public final class FindingScreen {
     String got =
         switch (violation.family()) {
           case CROSSED, STATE, EXTRA -> " got ";
-          case STUCK -> " ";
+          case STUCK, CLEAN -> " ";
           case PUSHES -> ": ";
         };
     String whose =

@@ -1,0 +1,35 @@
+package dev.crosstalk.oracle;
+
+import dev.crosstalk.history.HistoryIndex;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When its client has been closed, a driver holds no connection open: the server has seen the end
+ * of each.
+ */
+final class CleanOracle implements Oracle {
+
+  @Override
+  public String invariant() {
+    return "clean";
+  }
+
+  @Override
+  public Family family() {
+    return Family.CLEAN;
+  }
+
+  @Override
+  public List<Violation> judge(HistoryIndex index) {
+    List<Integer> left = index.history().leftOpen();
+    return left.isEmpty()
+        ? List.of()
+        : List.of(
+            forbidden(
+                Optional.empty(),
+                "when the client is closed, each of its connections is",
+                "still open: connection "
+                    + String.join(", ", left.stream().map(id -> "#" + id).toList())));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.crosstalk.oracle;
+
+import static dev.crosstalk.oracle.Said.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CleanOracleTest {
+
+  @Test
+  void nothingIsLeftOpen() {
+    assertThat(new CleanOracle().judge(story().opens(1).history())).isEmpty();
+  }
+
+  @Test
+  void tellsWhichConnectionsAreLeftOpen() {
+    var story = story().opens(1).opens(2).opens(3).leavesOpen(1).leavesOpen(3);
+
+    assertThat(new CleanOracle().judge(story.history()))
+        .singleElement()
+        .satisfies(
+            violation -> {
+              assertThat(violation.family()).isEqualTo(Family.CLEAN);
+              assertThat(violation.call()).isEqualTo(Optional.empty());
+              assertThat(violation.observed()).isEqualTo("still open: connection #1, #3");
+            });
+  }
+}
