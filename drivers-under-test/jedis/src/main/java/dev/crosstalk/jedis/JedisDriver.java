@@ -124,8 +124,7 @@ public final class JedisDriver implements Driver {
       case "transaction" ->
           (owned, listener) ->
               new TransactionSession(owned, JedisBindings.RAW, JedisBindings.TRANSACTION);
-      case "pubsub" ->
-          (owned, listener) -> new SubscriberSession(owned, direct(owned), listener);
+      case "pubsub" -> (owned, listener) -> new SubscriberSession(owned, direct(owned), listener);
       default -> (owned, listener) -> direct(owned);
     };
   }

@@ -60,7 +60,8 @@ final class JedisFailures {
           .when(
               JedisException.class,
               failure ->
-                  String.valueOf(failure.getMessage()).endsWith(" is not connected to a Connection."),
+                  String.valueOf(failure.getMessage())
+                      .endsWith(" is not connected to a Connection."),
               Outcome.Refused::new);
 
   private JedisFailures() {}

@@ -7,8 +7,8 @@ import dev.crosstalk.spi.SessionKind;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BooleanSupplier;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
@@ -32,9 +32,7 @@ final class RawClient implements Client {
   record Owned(Jedis jedis, BooleanSupplier alive, Runnable closing) {}
 
   RawClient(
-      HostAndPort server,
-      JedisClientConfig config,
-      BiFunction<Owned, Listener, Session> sessions) {
+      HostAndPort server, JedisClientConfig config, BiFunction<Owned, Listener, Session> sessions) {
     this.server = server;
     this.config = config;
     this.sessions = sessions;

@@ -18,7 +18,9 @@ final class ListenerDeadline {
 
   private ListenerDeadline() {}
 
-  /** Whether a call listens on its lane's thread, or is a PING to the connection of one that does. */
+  /**
+   * Whether a call listens on its lane's thread, or is a PING to the connection of one that does.
+   */
   static boolean isOpenEnded(HistoryIndex index, CallHistory call) {
     History history = index.history();
     if (!history.subject().variant().listensOnThread()) {

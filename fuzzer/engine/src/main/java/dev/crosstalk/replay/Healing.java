@@ -119,11 +119,11 @@ final class Healing {
     boolean subscribed =
         !run.subject().variant().listensOnThread()
             && run.stage()
-            .exclusively(
-                () ->
-                    run.calls().all().stream()
-                        .filter(call -> call.lane.equals(lane.name()))
-                        .anyMatch(call -> Subscribing.beginsBy(call.command)));
+                .exclusively(
+                    () ->
+                        run.calls().all().stream()
+                            .filter(call -> call.lane.equals(lane.name()))
+                            .anyMatch(call -> Subscribing.beginsBy(call.command)));
     if (subscribed) {
       lane.start(lane.name() + suffix, Command.of(Subscribing.UNSUBSCRIBE), true);
       lane.start(

@@ -169,8 +169,7 @@ final class Settling {
   /** Whether a call is open whose reply has not left on a connection that is still open. */
   boolean someLackTheirReply() {
     return run.calls().unended().stream()
-        .anyMatch(
-            call -> !blocks.isAtRest(call) && !isBehindListener(call) && !hasItsReply(call));
+        .anyMatch(call -> !blocks.isAtRest(call) && !isBehindListener(call) && !hasItsReply(call));
   }
 
   /** Whether the connection that a call went over last is still open. */
