@@ -34,6 +34,10 @@ final class Replies {
    * become a list of the two. What is not of the class that the API promises stays as it is.
    */
   private static Object returned(Command command, Object value) {
+    // Of the array that answers a subscriber's PING under RESP2 Lettuce gives the last element.
+    if (command.name().equals("PING") && "".equals(value)) {
+      return "PONG";
+    }
     if (!(value instanceof Collection<?> items)) {
       return value;
     }
