@@ -7,6 +7,7 @@ import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.history.Terms;
 import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,8 @@ final class ConnectionStateOracle implements Oracle {
       return Optional.of(
           violation(call, execution, Grade.FORBIDDEN, "at once", "queued inside a MULTI"));
     }
-    if (execution.queued()) {
+    // Channels belong to no database.
+    if (execution.queued() || Subscribing.isBy(call.command())) {
       return Optional.empty();
     }
     String expected = selected.toString();
