@@ -8,6 +8,7 @@ import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.Value;
+import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.JedisPubSub;
 
 /**
@@ -23,7 +24,7 @@ final class SubscriberSession implements Session {
   private final BlockingSession<?> direct;
   private final Listener listener;
   private volatile Telling telling;
-  private volatile boolean listening;
+  private final AtomicBoolean listening = new AtomicBoolean();
 
   SubscriberSession(RawClient.Owned owned, BlockingSession<?> direct, Listener listener) {
     this.owned = owned;
@@ -39,14 +40,12 @@ final class SubscriberSession implements Session {
     switch (command.name()) {
       case Subscribing.SUBSCRIBE, Subscribing.PSUBSCRIBE -> {
         boolean channels = command.name().equals(Subscribing.SUBSCRIBE);
-        if (listening) {
-          if (channels) {
-            speaker.subscribe(names);
-          } else {
-            speaker.psubscribe(names);
-          }
-        } else {
+        if (listening.compareAndSet(false, true)) {
           listen(speaker, channels, names);
+        } else if (channels) {
+          speaker.subscribe(names);
+        } else {
+          speaker.psubscribe(names);
         }
       }
       case Subscribing.UNSUBSCRIBE -> {
@@ -64,7 +63,7 @@ final class SubscriberSession implements Session {
         }
       }
       case "PING" -> {
-        return listening ? speaker.ping(completion) : direct.start(command, completion);
+        return listening.get() ? speaker.ping(completion) : direct.start(command, completion);
       }
       default -> {
         return direct.start(command, completion);
@@ -75,7 +74,6 @@ final class SubscriberSession implements Session {
   }
 
   private void listen(Telling speaker, boolean channels, String[] names) {
-    listening = true;
     Outcome end = new Outcome.ConnectionLost("subscribe() has returned");
     try {
       if (channels) {
@@ -88,7 +86,7 @@ final class SubscriberSession implements Session {
       throw failure;
     } finally {
       telling = new Telling(listener);
-      listening = false;
+      listening.set(false);
       speaker.end(end);
     }
   }
@@ -101,7 +99,7 @@ final class SubscriberSession implements Session {
   /** Another thread may listen, which a {@code close()} that flushes would not wake. */
   @Override
   public void close() throws Exception {
-    if (listening) {
+    if (listening.get()) {
       owned.jedis().getConnection().forceDisconnect();
     }
     direct.close();

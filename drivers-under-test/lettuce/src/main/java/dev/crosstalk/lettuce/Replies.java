@@ -36,6 +36,10 @@ final class Replies {
    * the API promises stays as it is.
    */
   static Object returned(Command command, Object value) {
+    // Of the array that answers a subscriber's PING under RESP2 Lettuce gives the last element.
+    if (command.name().equals("PING") && "".equals(value)) {
+      return "PONG";
+    }
     if (value instanceof KeyValue<?, ?> pair && command.name().endsWith("POP")) {
       return List.of(Optional.ofNullable(pair.getKey()), pair.optional());
     }

@@ -19,6 +19,7 @@ import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.UserCode;
 import dev.crosstalk.spi.Value;
 import dev.crosstalk.spi.WorldKind;
@@ -144,6 +145,30 @@ public abstract class DriverContract extends CorpusContract {
 
   private static boolean hasBlocks(Lab lab) {
     return !Block.words(lab.target().variant().session()).isEmpty();
+  }
+
+  /** One that comes for a channel and for a pattern twice, one that is torn once. */
+  @TestFactory
+  Stream<DynamicTest> tellsEachMessageOncePerSubscription() {
+    return UnderTest.forEachLab(
+        lab -> {
+          if (lab.target().variant().can(Capability.SUBSCRIBES)) {
+            Label first = Label.parse("M1");
+            Label torn = Label.parse("M2");
+            BlockSteps steps =
+                blocks(lab, true)
+                    .call(Command.of(Subscribing.SUBSCRIBE, "c1", "c2"))
+                    .call(Command.of(Subscribing.PSUBSCRIBE, "c1*"))
+                    .then(new Step.Publish(first, "c1", "\r\n:1\r\n", false))
+                    .then(new Step.Hold(torn))
+                    .then(new Step.Publish(torn, "c2", "", false))
+                    .then(new Step.Tear(torn, new Cut.After(7), Optional.empty(), false))
+                    .then(new Step.Release(torn, false));
+            assertThat(requireSilence(lab, steps).history().deliveries())
+                .extracting(told -> told.pattern().orElse("") + " " + told.message())
+                .containsExactlyInAnyOrder(" M1\r\n:1\r\n", "c1* M1\r\n:1\r\n", " M2");
+          }
+        });
   }
 
   @TestFactory

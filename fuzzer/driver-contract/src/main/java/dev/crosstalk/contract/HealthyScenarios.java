@@ -1,5 +1,6 @@
 package dev.crosstalk.contract;
 
+import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
@@ -10,6 +11,7 @@ import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.Sharing;
+import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.Variant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,9 @@ final class HealthyScenarios {
       var calls = new BlockSteps(variant, Lane.at(lane), true);
       all(variant, settings, calls, variant.commands());
       calls.run();
+      if (variant.can(Capability.SUBSCRIBES)) {
+        subscriptions(calls, settings.lanes() * lane);
+      }
       if (!Block.words(variant.session()).isEmpty()) {
         calls.begin();
         var inside = new TreeSet<>(variant.commands());
@@ -70,10 +75,31 @@ final class HealthyScenarios {
   private static void all(
       Variant variant, ScenarioSettings settings, BlockSteps calls, Set<String> commands) {
     for (String name : new TreeSet<>(commands)) {
-      if (!name.equals("SELECT") || variant.sharing() == Sharing.LANE) {
+      boolean changes = name.equals("SELECT") && variant.sharing() != Sharing.LANE;
+      if (!changes && !name.endsWith("SUBSCRIBE")) {
         calls.call(command(name, "k" + calls.next(), settings));
       }
     }
+  }
+
+  /** A lane subscribes, is told, asks whether somebody is there, and leaves. */
+  private static void subscriptions(BlockSteps calls, int messages) {
+    String channel = "c" + calls.next();
+    calls
+        .call(Command.of(Subscribing.SUBSCRIBE, channel, channel + "'"))
+        .then(publish(messages + 1, channel))
+        .call(Command.of("PING"))
+        .call(Command.of(Subscribing.PSUBSCRIBE, channel + "*"))
+        .then(publish(messages + 2, channel))
+        .call(Command.of(Subscribing.UNSUBSCRIBE, channel))
+        .then(publish(messages + 3, channel))
+        .call(Command.of(Subscribing.UNSUBSCRIBE))
+        .call(Command.of(Subscribing.PUNSUBSCRIBE))
+        .get();
+  }
+
+  private static Step publish(int number, String channel) {
+    return new Step.Publish(new Label(new Lane('M'), number), channel, "\r\n+OK\r\n", false);
   }
 
   private static Command command(String name, String key, ScenarioSettings settings) {

@@ -8,6 +8,7 @@ import dev.crosstalk.history.Terms;
 import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Sharing;
+import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,8 @@ final class ConnectionStateOracle implements Oracle {
     if (execution.queued() && !isInTransaction(history, call)) {
       return Optional.of(violation(call, execution, worst, "at once", "queued inside a MULTI"));
     }
-    if (execution.queued()) {
+    // Channels belong to no database.
+    if (execution.queued() || Subscribing.isBy(call.command())) {
       return Optional.empty();
     }
     String expected = selected.toString();

@@ -172,7 +172,9 @@ final class Calls implements Server.Attribution {
   private Optional<CallState> waiting(List<CallState> same, int connection) {
     var waiting = new ArrayList<CallState>(1);
     for (CallState call : same) {
-      if ((call.open() || call.endedUnsent()) && !call.executedOn(connection)) {
+      // Who listens on a connection does not subscribe again over another.
+      boolean listens = call.loops && !call.executions.isEmpty();
+      if (!listens && (call.open() || call.endedUnsent()) && !call.executedOn(connection)) {
         waiting.add(call);
       }
     }

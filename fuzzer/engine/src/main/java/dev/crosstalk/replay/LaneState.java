@@ -96,7 +96,7 @@ final class LaneState {
   /** A call of a lane whose thread listens is made from beside, if it is about listening. */
   private boolean isFromBeside(Command command) {
     boolean about = Subscribing.isBy(command) || command.name().equals("PING");
-    return about && run.stage().exclusively(() -> loop().isPresent());
+    return about && run.stage().exclusively(() -> loop().filter(CallState::begun).isPresent());
   }
 
   private LaneThread beside() {
@@ -171,7 +171,17 @@ final class LaneState {
 
   /** On the lane's thread. Whatever the driver throws is its word on the call. */
   private void perform(CallState call, Sessions.Seat seated, boolean fromBeside) {
-    run.stage().exclusively(() -> call.invokedNanos = run.stage().nanos());
+    boolean tooLate =
+        run.stage()
+            .exclusively(
+                () -> {
+                  call.invokedNanos = run.stage().nanos();
+                  return fromBeside && loop().isEmpty();
+                });
+    if (tooLate) {
+      complete(call, new Outcome.Refused("nobody listens any more"));
+      return;
+    }
     try {
       Session session = fromBeside ? seated.taken() : seated.take();
       run.stage().exclusively(() -> call.session = seated.number());

@@ -77,6 +77,21 @@ enum DeclaredDifference {
           && other.startsWith("ERR Error compiling script");
     }
   },
+  SELF_PUBLISHED(
+      "`PUBLISH` to a channel of its own connection: whether the message comes before the reply",
+      "Before 7.2 it does; we answer as the version that we declare. The bytes of both are"
+          + " compared."),
+  ORDER_OF_SUBSCRIPTIONS(
+      "`UNSUBSCRIBE`, `PUNSUBSCRIBE` of all, and a message for several patterns: the order",
+      "Redis goes by its hash table, we by the order of subscription; conversations have one at"
+          + " most."),
+  SUBSCRIBING_IN_TRANSACTIONS(
+      "Not asked: `SUBSCRIBE` and others inside a transaction",
+      "A Redis confirms them inside the reply to `EXEC`, which then has more elements than it says;"
+          + " we refuse them."),
+  SHARDED_CHANNELS(
+      "Not asked: `SSUBSCRIBE` and sharded channels, `PUBSUB`",
+      "They are a cluster's, or bring no type of reply that is not there without them."),
   ALL_COMMANDS(
       "Not asked: `COMMAND` and `COMMAND INFO` of all commands", "Redis knows some hundreds more."),
   FEWER_ARGUMENTS(
