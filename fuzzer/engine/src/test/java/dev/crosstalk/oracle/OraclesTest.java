@@ -23,7 +23,8 @@ class OraclesTest {
             "at-most-once",
             "once",
             "in-time",
-            "recovers");
+            "recovers",
+            "clean");
     assertThat(Oracles.all()).extracting(Oracle::invariant).isEqualTo(Oracles.invariants());
   }
 
@@ -61,7 +62,8 @@ class OraclesTest {
             Family.EXTRA,
             Family.EXTRA,
             Family.STUCK,
-            Family.STUCK);
+            Family.STUCK,
+            Family.CLEAN);
   }
 
   @Test
