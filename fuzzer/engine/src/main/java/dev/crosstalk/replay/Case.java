@@ -93,7 +93,7 @@ final class Case implements AutoCloseable {
     stage.changed();
     if (peer.connection().reception().refused()) {
       peer.end(Ending.RESET);
-    } else if (peer.connection().reception().delayed()) {
+    } else if (peer.isUnread()) {
       peer.wire().stopReading();
     }
     return peer;

@@ -154,7 +154,7 @@ class CampaignFindingsTest {
         new CampaignPlan(
             List.of(GetDriver.planted(GetDriver.crossing("A2"))),
             new Budget.Cases(CASES),
-            new Generation.Drawn(SEED),
+            new Generation.Drawn(SEED, true),
             folder);
     var campaign = new Campaign(plan, Worlds.only(world), told);
     told.onConfirmed(finding -> campaign.stop());
@@ -180,7 +180,7 @@ class CampaignFindingsTest {
   private CampaignSummary run(int cases, Target target) {
     var plan =
         new CampaignPlan(
-            List.of(target), new Budget.Cases(cases), new Generation.Drawn(SEED), folder);
+            List.of(target), new Budget.Cases(cases), new Generation.Drawn(SEED, true), folder);
     CampaignSummary summary = new Campaign(plan, Worlds.only(world), told).run();
     assertThat(summary.defects()).isEmpty();
     return summary;

@@ -24,7 +24,8 @@ class OraclesTest {
             "once",
             "pushes-apart",
             "in-time",
-            "recovers");
+            "recovers",
+            "clean");
     assertThat(Oracles.all()).extracting(Oracle::invariant).isEqualTo(Oracles.invariants());
   }
 
@@ -63,7 +64,8 @@ class OraclesTest {
             Family.EXTRA,
             Family.PUSHES,
             Family.STUCK,
-            Family.STUCK);
+            Family.STUCK,
+            Family.CLEAN);
   }
 
   @Test

@@ -18,8 +18,7 @@ final class Said {
           new Outcome.TimedOut("late"),
           new Outcome.Cancelled("by its caller"),
           new Outcome.ConnectionLost("reset"),
-          new Outcome.Refused("pool exhausted"),
-          new Outcome.UserCodeFailed("in the codec"));
+          new Outcome.Refused("pool exhausted"));
 
   static final Outcome GARBLED = new Outcome.Garbled("ClassCastException: no List");
 
