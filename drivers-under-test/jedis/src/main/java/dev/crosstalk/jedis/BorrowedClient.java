@@ -4,11 +4,11 @@ import dev.crosstalk.spi.Client;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.SessionKind;
 import java.util.function.Function;
-import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisPool;
+import redis.clients.jedis.JedisPoolConfig;
 
 /**
  * Lends each session a {@link Jedis} of a {@link JedisPool}; closing the session gives it back,
@@ -23,7 +23,8 @@ final class BorrowedClient implements Client {
 
   BorrowedClient(
       HostAndPort server, JedisClientConfig config, Function<RawClient.Owned, Session> sessions) {
-    var unbounded = new GenericObjectPoolConfig<Jedis>();
+    // Those that idle are asked for a PING every 30 s, and closed when idle for a minute.
+    var unbounded = new JedisPoolConfig();
     unbounded.setMaxTotal(-1);
     this.pool = new JedisPool(unbounded, server, config);
     this.sessions = sessions;
