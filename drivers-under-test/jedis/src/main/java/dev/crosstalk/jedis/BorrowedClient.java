@@ -5,11 +5,11 @@ import dev.crosstalk.spi.Listener;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.SessionKind;
 import java.util.function.BiFunction;
-import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisPool;
+import redis.clients.jedis.JedisPoolConfig;
 
 /**
  * Lends each session a {@link Jedis} of a {@link JedisPool}; closing the session gives it back,
@@ -26,7 +26,8 @@ final class BorrowedClient implements Client {
       HostAndPort server,
       JedisClientConfig config,
       BiFunction<RawClient.Owned, Listener, Session> sessions) {
-    var unbounded = new GenericObjectPoolConfig<Jedis>();
+    // Those that idle are asked for a PING every 30 s, and closed when idle for a minute.
+    var unbounded = new JedisPoolConfig();
     unbounded.setMaxTotal(-1);
     this.pool = new JedisPool(unbounded, server, config);
     this.sessions = sessions;

@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The calls of a transaction. To one that is given up Lettuce says null, as it does where a key is
- * missing: so nulls are kept until it is known what became of the transaction. All of its state is
- * under one lock.
+ * The calls of a transaction. To one that is given up Lettuce says null or an empty collection, as
+ * it does where a key is missing: so these are kept until it is known what became of the
+ * transaction. All of its state is under one lock.
  */
 final class OpenBlock {
+
+  private record Kept(Completion completion, Outcome outcome) {}
+
   private final List<Command> commands = new ArrayList<>();
-  private final List<Completion> nulls = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
   private boolean over;
   private boolean givenUp;
 
@@ -29,39 +32,48 @@ final class OpenBlock {
 
   /** What one of the calls ended with. */
   void ended(Completion completion, Outcome outcome) {
-    if (keeps(completion, outcome)) {
-      return;
+    var end = new Kept(completion, outcome);
+    if (!isKept(end)) {
+      report(end);
     }
-    completion.complete(isNull(outcome) ? ofNull() : outcome);
   }
 
-  private synchronized boolean keeps(Completion completion, Outcome outcome) {
-    boolean kept = !over && isNull(outcome);
-    if (kept) {
-      nulls.add(completion);
-    }
-    return kept;
+  private synchronized boolean isKept(Kept end) {
+    return !over && isEmpty(end.outcome()) && kept.add(end);
   }
 
   /** The transaction has ended. */
   void over(boolean wasGivenUp) {
-    List<Completion> kept;
+    List<Kept> all;
     synchronized (this) {
       over = true;
       givenUp = wasGivenUp;
-      kept = List.copyOf(nulls);
-      nulls.clear();
+      all = List.copyOf(kept);
+      kept.clear();
     }
-    kept.forEach(completion -> completion.complete(ofNull()));
+    all.forEach(this::report);
   }
 
-  private synchronized Outcome ofNull() {
-    return givenUp
-        ? new Outcome.Cancelled("its transaction was given up")
-        : new Outcome.Ok(new Value.Nil());
+  private void report(Kept end) {
+    end.completion()
+        .complete(
+            isGivenUp() && isEmpty(end.outcome())
+                ? new Outcome.Cancelled("its transaction was given up")
+                : end.outcome());
   }
 
-  private static boolean isNull(Outcome outcome) {
-    return outcome instanceof Outcome.Ok(Value value) && value instanceof Value.Nil;
+  private synchronized boolean isGivenUp() {
+    return givenUp;
+  }
+
+  private static boolean isEmpty(Outcome outcome) {
+    return outcome instanceof Outcome.Ok(Value value)
+        && switch (value) {
+          case Value.Nil _ -> true;
+          case Value.Items(List<Value> items) -> items.isEmpty();
+          case Value.Members(List<Value> members) -> members.isEmpty();
+          case Value.Pairs(List<Value.Pair> pairs) -> pairs.isEmpty();
+          default -> false;
+        };
   }
 }

@@ -60,6 +60,7 @@ final class TransactionsOracle implements Oracle {
         .filter(Answers::namesItsCall)
         .filter(execution -> !execution.queued() && !execution.insideExec())
         .filter(execution -> execution.reply() instanceof Execution.Reply.Answer)
+        .filter(execution -> !followsRefusedMulti(index, execution))
         .findFirst()
         .map(
             outside ->
@@ -67,6 +68,15 @@ final class TransactionsOracle implements Oracle {
                     Optional.of(call.label()),
                     Words.of(call) + " is executed by its EXEC or not at all",
                     "executed at once, over connection " + outside.connection()));
+  }
+
+  /** Which call's a MULTI is cannot be told by its words; where it went can. */
+  private static boolean followsRefusedMulti(HistoryIndex index, Execution outside) {
+    return index.history().executions().stream()
+        .filter(other -> other.connection() == outside.connection())
+        .filter(other -> other.serial() < outside.serial())
+        .filter(other -> other.words().getFirst().equalsIgnoreCase(Block.MULTI))
+        .anyMatch(multi -> multi.reply() instanceof Execution.Reply.Failure);
   }
 
   /**

@@ -14,6 +14,18 @@ class BlockFragmentTest {
   private static final Vocabulary PIPELINE = vocabulary(SessionKind.PIPELINE);
   private static final Vocabulary TRANSACTION = vocabulary(SessionKind.TRANSACTION);
 
+  private static final Vocabulary CHECK_AND_SET =
+      new Vocabulary(
+          List.of("GET", "SET", "UNWATCH", "WATCH"),
+          true,
+          false,
+          false,
+          true,
+          false,
+          false,
+          true,
+          SessionKind.TRANSACTION);
+
   @Test
   void fitsWhereCommandsGatherInBlocks() {
     var fragment = new BlockFragment();
@@ -34,6 +46,33 @@ class BlockFragmentTest {
     assertThat(names(TRANSACTION).filter("MULTI"::equals).count()).isEqualTo(1_000);
     assertThat(names(TRANSACTION).filter("EXEC"::equals).count()).isBetween(550L, 800L);
     assertThat(names(TRANSACTION).filter("DISCARD"::equals).count()).isBetween(100L, 250L);
+  }
+
+  @Test
+  void watchesKeysInFrontOfSomeTransactionsAndChangesSome() {
+    List<Step> watching = steps(CHECK_AND_SET).toList();
+    assertThat(started(watching, "WATCH")).isBetween(250L, 350L);
+    assertThat(started(watching, "UNWATCH")).isBetween(15L, 60L);
+    assertThat(watching)
+        .filteredOn(
+            step ->
+                step instanceof Step.Start start
+                    && start.command().name().equals("SET")
+                    && start.command().arguments().getFirst().equals("watched"))
+        .hasSizeGreaterThan(50);
+    assertThat(names(TRANSACTION)).doesNotContain("WATCH");
+  }
+
+  @Test
+  void givesBackSomeSessionsWhoseBlockIsOpen() {
+    assertThat(steps(TRANSACTION).filter(Step.GiveBack.class::isInstance).count())
+        .isBetween(40L, 120L);
+  }
+
+  private static long started(List<Step> steps, String name) {
+    return steps.stream()
+        .filter(step -> step instanceof Step.Start start && start.command().name().equals(name))
+        .count();
   }
 
   @Test

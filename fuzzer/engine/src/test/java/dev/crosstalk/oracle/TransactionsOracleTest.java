@@ -88,6 +88,22 @@ class TransactionsOracleTest {
   }
 
   @Test
+  void takesNoMultiOfAnotherLaneForThatOfACall() {
+    var story =
+        HistoryBuilder.of(plainest().transaction())
+            .starts("B1", "MULTI")
+            .inBlock("B1", "B1")
+            .starts("A1", "MULTI")
+            .inBlock("A1", "A1")
+            .answersOver(1, "B1", failure("NOPERM no"))
+            .answersOver(2, "A1", answer("OK"))
+            .ends("A1", ok("OK"));
+
+    assertThat(judged(two(story).answersOver(1, "A2", answer("v2")))).isEmpty();
+    assertThat(judged(two(story).answersOver(2, "A2", answer("v2")))).hasSize(1);
+  }
+
+  @Test
   void blamesNobodyWhereNobodyKnowsWhetherItBegan() {
     var story =
         two(HistoryBuilder.of(plainest().transaction())

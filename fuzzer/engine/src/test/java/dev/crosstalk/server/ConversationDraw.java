@@ -275,7 +275,14 @@ final class ConversationDraw extends RequestDraw {
 
   private void list() {
     String key = key("l");
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
+      case 6 -> {
+        // Something is there to pop, so that nobody waits.
+        said.add(Sent.request(List.of("RPUSH", key, text())));
+        said.add(
+            Sent.request(
+                List.of(pick("BLPOP", "BRPOP"), key, pick("0.01", "0.01", "1", "-1", "x"))));
+      }
       case 0 -> say("LPUSH", key, text(), text());
       case 1 -> say("RPUSH", key, text());
       case 2 -> say("LRANGE", key, index(), index());

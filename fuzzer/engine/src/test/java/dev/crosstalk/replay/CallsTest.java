@@ -1,0 +1,82 @@
+package dev.crosstalk.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosstalk.server.Accounts;
+import dev.crosstalk.server.IdentitySource;
+import dev.crosstalk.server.Server;
+import dev.crosstalk.server.ServerConnection;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.world.LaneThread;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whose a request is that drivers send for themselves, too. */
+class CallsTest {
+  private final Calls calls = new Calls(Set.of(), Set.of("UNWATCH"), 0);
+  private final Server server =
+      new Server(new IdentitySource(), new Accounts(Optional.empty()), calls);
+  private final ServerConnection connection = server.accept();
+  private final LaneThread laneA = new Thread();
+  private final LaneThread laneB = new Thread();
+
+  @Test
+  void isTheDriversOwnWhereAnotherLaneAskedLast() {
+    begin("A1", laneA, Command.of("GET", "kA1"));
+    receive("GET kA1");
+    begin("B1", laneB, Command.of("UNWATCH"));
+    receive("UNWATCH");
+
+    assertThat(calls.executions().getLast().label()).isEmpty();
+    assertThat(server.strays()).isEmpty();
+  }
+
+  @Test
+  void isThatOfALaneWhichAskedLast() {
+    begin("A1", laneA, Command.of("GET", "kA1"));
+    receive("GET kA1");
+    begin("A2", laneA, Command.of("UNWATCH"));
+    receive("UNWATCH");
+
+    assertThat(calls.executions().getLast().label()).contains("A2");
+  }
+
+  @Test
+  void isTheDriversOwnWhereNobodyAsks() {
+    receive("UNWATCH");
+
+    assertThat(calls.executions().getLast().label()).isEmpty();
+    assertThat(server.strays()).isEmpty();
+  }
+
+  private void begin(String label, LaneThread lane, Command command) {
+    var call = new CallState(label, label.substring(0, 1), command, false, 0, lane, false);
+    call.invokedNanos = 1;
+    calls.add(call);
+  }
+
+  private void receive(String line) {
+    connection.receive((line + "\r\n").getBytes(StandardCharsets.UTF_8), calls::executed);
+  }
+
+  /** Told apart by being two. */
+  private static final class Thread implements LaneThread {
+
+    @Override
+    public void run(Runnable task) {
+      task.run();
+    }
+
+    @Override
+    public void interrupt() {
+      // Nothing runs on it.
+    }
+
+    @Override
+    public void clearInterrupt() {
+      // Nobody interrupts it.
+    }
+  }
+}
