@@ -38,8 +38,17 @@ final class Link {
     this.input = channel.socket().getInputStream();
     channel.socket().setSoTimeout(patient ? 0 : Math.toIntExact(settings.timeout().toMillis()));
     if (settings.protocol() == Protocol.RESP3) {
+      shakeHands();
+    }
+  }
+
+  private void shakeHands() throws Exception {
+    try {
       write(List.of("HELLO", "3"));
       read();
+    } catch (Exception failed) {
+      channel.close();
+      throw failed;
     }
   }
 
