@@ -21,7 +21,7 @@ class ListenerDeadlineTest {
   @Test
   void whoListensIsDueOnceNothingIsSubscribedToAnyMore() {
     HistoryBuilder left = listening().starts("A2", "UNSUBSCRIBE").answers("A2", left(0));
-    assertThat(dueMillis(left, "A1")).isEqualTo(6 + 100);
+    assertThat(dueMillis(left, "A1")).isEqualTo(7 + 100);
   }
 
   @Test
