@@ -7,6 +7,7 @@ import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.history.StepHistory;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.UserCode;
 import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Coverage {
     ERROR,
     UNANSWERED,
     IN_BLOCK,
+    SUBSCRIPTION,
     AMONG_OTHERS,
     USER_CODE,
     NO_CALL
@@ -121,6 +123,9 @@ public final class Coverage {
     features.add(executions.isEmpty() ? Feature.UNANSWERED : of(executions.getLast().reply()));
     if (call.block().isPresent()) {
       features.add(Feature.IN_BLOCK);
+    }
+    if (Subscribing.isBy(call.command())) {
+      features.add(Feature.SUBSCRIPTION);
     }
     if (UserCode.isIn(call.command())) {
       features.add(Feature.USER_CODE);

@@ -46,7 +46,7 @@ record Swarm(Vocabulary vocabulary, List<Fragment> fragments) {
             all.session());
     List<Fragment> fitting = Fragments.fitting(some);
     // Without its blocks a session that gathers commands does next to nothing.
-    List<Fragment> kept = some.blocks() || some.subscribes() ? fitting : kept(draw, fitting);
+    List<Fragment> kept = some.blocks() ? fitting : kept(draw, fitting);
     return new Swarm(some, kept.isEmpty() ? List.of(draw.pick(fitting)) : kept);
   }
 

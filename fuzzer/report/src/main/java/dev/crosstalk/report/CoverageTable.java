@@ -68,6 +68,7 @@ public final class CoverageTable {
       case TEXT -> "text";
       case NUMBER -> "number";
       case LIST -> "list";
+      case SUBSCRIPTION -> "subscription";
       case MAP -> "map";
       case SET_OR_OTHER -> "other";
       case NULL -> "null";
