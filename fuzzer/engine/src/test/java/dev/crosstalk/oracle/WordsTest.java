@@ -41,8 +41,9 @@ class WordsTest {
             "timed out: late",
             "cancelled: by its caller",
             "connection lost: reset",
-            "refused: pool exhausted",
-            "user code failed: in the codec");
+            "refused: pool exhausted");
+    assertThat(Words.of(new Outcome.UserCodeFailed("in the codec")))
+        .isEqualTo("user code failed: in the codec");
     assertThat(Words.of(new Outcome.Queued())).isEqualTo("queued");
     assertThat(Words.of(Said.GARBLED)).isEqualTo("garbled: ClassCastException: no List");
   }

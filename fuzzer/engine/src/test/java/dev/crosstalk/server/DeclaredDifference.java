@@ -105,6 +105,9 @@ enum DeclaredDifference {
   TIME(
       "Not asked: what depends on the clock, as `EXPIRETIME` after `SET` with `EX`",
       "The store's clock stands still."),
+  NOTHING_TO_POP(
+      "Not asked: `BLPOP`, `BRPOP` where there is nothing to pop",
+      "How long they wait is for the gate to say; the server has no clock."),
   TRACKED(
       "Not asked: writes of a connection that tracks",
       "Pushes come by a step of a scenario, never by themselves."),
