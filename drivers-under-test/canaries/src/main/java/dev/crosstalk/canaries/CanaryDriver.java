@@ -33,8 +33,7 @@ public final class CanaryDriver extends ReferenceFamily {
           Offer.blocking("interrupt-leaves-reply", InterruptLeavesReply::new),
           Offer.blocking("handshake-reply-counts", HandshakeReplyCounts::new),
           Offer.subscribing("message-taken-for-reply", MessageTakenForReply::new),
-          Offer.subscribing("told-twice-after-reconnect", ToldTwiceAfterReconnect::new),
-          Offer.subscribing("pattern-forgotten", PatternForgotten::new));
+          Offer.subscribing("told-twice-after-reconnect", ToldTwiceAfterReconnect::new));
 
   /** On real sockets, found through {@link java.util.ServiceLoader}. */
   public CanaryDriver() {
