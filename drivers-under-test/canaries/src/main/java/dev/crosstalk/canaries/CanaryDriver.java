@@ -37,7 +37,6 @@ public final class CanaryDriver extends ReferenceFamily {
           Offer.blocking("handshake-reply-counts", HandshakeReplyCounts::new),
           Offer.subscribing("message-taken-for-reply", MessageTakenForReply::new),
           Offer.subscribing("told-twice-after-reconnect", ToldTwiceAfterReconnect::new),
-          Offer.subscribing("pattern-forgotten", PatternForgotten::new),
           Offer.pipelined("decode-failure-shifts-replies", DecodeFailureShiftsReplies::new),
           Offer.blocking("half-closed-goes-on-being-used", HalfClosedGoesOnBeingUsed::new),
           Offer.blocking("close-leaves-connection-open", CloseLeavesConnectionOpen::new));
