@@ -2,6 +2,8 @@ package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.ConnectionHistory;
+import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Hang;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
@@ -42,7 +44,7 @@ final class InTimeOracle implements Oracle {
       long due = CallDeadline.overdueNanos(index, call);
       if (until > due) {
         violations.add(violation(call, due, until));
-      } else if (due < Long.MAX_VALUE || isOpenEnded(history, call)) {
+      } else if (due < Long.MAX_VALUE || isOwed(index, call)) {
         hangOf(history, call).ifPresent(hang -> violations.add(violation(call, hang)));
       }
     }
@@ -56,9 +58,21 @@ final class InTimeOracle implements Oracle {
         (call.open() ? "still open after " : "ended after ") + millis(until - call.invokedNanos()));
   }
 
-  /** Once all that was owed has been sent, even such a call has nothing to wait for. */
-  private static boolean isOpenEnded(History history, CallHistory call) {
-    return !call.waitsInBlock() && CallDeadline.isOpenEnded(history, call);
+  /**
+   * Once all that was owed has been sent, even a call that no timeout bounds has nothing to wait
+   * for; but one whose peer is gone without a word does not know that.
+   */
+  private static boolean isOwed(HistoryIndex index, CallHistory call) {
+    return !call.waitsInBlock()
+        && CallDeadline.isOpenEnded(index.history(), call)
+        && !isAskedOfNobody(index, call);
+  }
+
+  private static boolean isAskedOfNobody(HistoryIndex index, CallHistory call) {
+    List<Execution> executions = index.labelled(call);
+    return index.history().connections().stream()
+        .filter(ConnectionHistory::lost)
+        .anyMatch(lost -> executions.isEmpty() || executions.getLast().connection() == lost.id());
   }
 
   private static Optional<Hang> hangOf(History history, CallHistory call) {

@@ -314,6 +314,11 @@ public final class HistoryBuilder {
     return happens(id, false, new WireEvent.Ended(0, tick(), WireEvent.By.SERVER_CLOSE, 0));
   }
 
+  /** Its peer is gone without a word. */
+  public HistoryBuilder forsakes(int id) {
+    return happens(id, false, new WireEvent.Lost(0, tick(), 0));
+  }
+
   /** The server shuts its output before the world heals. */
   public HistoryBuilder halfCloses(int id) {
     return happens(id, false, new WireEvent.HalfClosed(0, tick(), 0));

@@ -158,6 +158,22 @@ class InTimeOracleTest {
     assertThat(judged(openEnded().starts("A1", "BLPOP", "kA1", "1").hangs("A1", "x"))).hasSize(1);
   }
 
+  @Test
+  void norDoesItKnowThatItsPeerIsGone() {
+    var lost = openEnded().opens(1).starts("A1", "BLPOP", "kA1", "1").forsakes(1).hangs("A1", "x");
+    assertThat(judged(lost)).isEmpty();
+
+    var answeredElsewhere =
+        openEnded()
+            .opens(1)
+            .opens(2)
+            .starts("A1", "BLPOP", "kA1", "1")
+            .answersOver(2, "A1", Said.answer("v"))
+            .forsakes(1)
+            .hangs("A1", "x");
+    assertThat(judged(answeredElsewhere)).hasSize(1);
+  }
+
   private static HistoryBuilder openEnded() {
     return HistoryBuilder.of(plainest().waitsForEverFor("BLPOP"));
   }
