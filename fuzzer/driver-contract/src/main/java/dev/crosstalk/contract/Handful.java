@@ -41,7 +41,7 @@ final class Handful {
     Vocabulary vocabulary = Vocabulary.of(lab.target().variant());
     List<List<Long>> all = lab.kind() == WorldKind.SIMULATED ? manyMore(longs) : longs;
     List<Scenario> scenarios =
-        all.stream().map(each -> ScenarioUnpacker.unpack(each, vocabulary)).toList();
+        all.stream().map(each -> ScenarioUnpacker.unpack(each, vocabulary).legal()).toList();
     List<Rehearsal.Run> runs = Rehearsal.runEach(lab, scenarios);
     for (int i = 0; i < runs.size(); i++) {
       if (runs.get(i).violated()) {

@@ -37,12 +37,23 @@ public final class CallDeadline {
     if (waitsInBlock(index.history(), call)) {
       return blockOverNanos(index, call);
     }
-    if (isOpenEnded(index.history(), call)) {
+    if (isOpenEnded(index.history(), call) || isAskedOfNobody(index, call)) {
       return Long.MAX_VALUE;
     }
     return ListenerDeadline.isOpenEnded(index, call)
         ? ListenerDeadline.overdueNanos(index, call).orElseGet(() -> answerDueNanos(index, call))
         : answerDueNanos(index, call);
+  }
+
+  /** Whether no timeout bounds a call, and its peer is gone without a word: it cannot know that. */
+  public static boolean isAskedOfNobody(HistoryIndex index, CallHistory call) {
+    if (!isOpenEnded(index.history(), call) && !ListenerDeadline.isOpenEnded(index, call)) {
+      return false;
+    }
+    List<Execution> executions = index.labelled(call);
+    return index.history().connections().stream()
+        .filter(ConnectionHistory::lost)
+        .anyMatch(lost -> executions.isEmpty() || executions.getLast().connection() == lost.id());
   }
 
   /** Whether no timeout bounds a call. */

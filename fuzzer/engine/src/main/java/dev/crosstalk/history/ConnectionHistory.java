@@ -26,6 +26,11 @@ public record ConnectionHistory(
     return events.stream().anyMatch(WireEvent.Corrupted.class::isInstance);
   }
 
+  /** Whether the server did not read for a while, so that it may hear of things late. */
+  public boolean unread() {
+    return events.stream().anyMatch(WireEvent.Reading.class::isInstance);
+  }
+
   /** Whether its peer was gone at some time, so that a request may have been sent to nobody. */
   public boolean lost() {
     return events.stream().anyMatch(WireEvent.Lost.class::isInstance);

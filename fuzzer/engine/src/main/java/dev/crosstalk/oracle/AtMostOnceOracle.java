@@ -97,13 +97,22 @@ final class AtMostOnceOracle implements Oracle {
     }
     for (ConnectionHistory connection : history.connections()) {
       if (connection.id() == first.connection()
-          && connection.events().stream()
-              .anyMatch(event -> isLoss(history.terms(), event, first, next))) {
+          && isLost(history.terms(), connection, first, next)) {
         return Optional.of(Cause.CONNECTION_LOST);
       }
     }
     boolean answered = first.sentNanos() >= 0 && first.sentNanos() <= next.receivedNanos();
     return answered ? Optional.empty() : Optional.of(Cause.TIMED_OUT);
+  }
+
+  /** When the driver left a connection that was not read, nobody knows. */
+  private static boolean isLost(
+      Terms terms, ConnectionHistory connection, Execution first, Execution next) {
+    return connection.events().stream()
+        .anyMatch(
+            event ->
+                isLoss(terms, event, first, next)
+                    || (connection.unread() && event instanceof WireEvent.Ended));
   }
 
   /** A connection that the driver closes when the answer is late is not lost. */

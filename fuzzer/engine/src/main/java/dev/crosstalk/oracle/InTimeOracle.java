@@ -2,8 +2,6 @@ package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
-import dev.crosstalk.history.ConnectionHistory;
-import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Hang;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
@@ -65,14 +63,7 @@ final class InTimeOracle implements Oracle {
   private static boolean isOwed(HistoryIndex index, CallHistory call) {
     return !call.waitsInBlock()
         && CallDeadline.isOpenEnded(index.history(), call)
-        && !isAskedOfNobody(index, call);
-  }
-
-  private static boolean isAskedOfNobody(HistoryIndex index, CallHistory call) {
-    List<Execution> executions = index.labelled(call);
-    return index.history().connections().stream()
-        .filter(ConnectionHistory::lost)
-        .anyMatch(lost -> executions.isEmpty() || executions.getLast().connection() == lost.id());
+        && !CallDeadline.isAskedOfNobody(index, call);
   }
 
   private static Optional<Hang> hangOf(History history, CallHistory call) {

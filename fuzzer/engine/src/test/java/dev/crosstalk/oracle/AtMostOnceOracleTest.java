@@ -63,6 +63,14 @@ class AtMostOnceOracleTest {
   }
 
   @Test
+  void whenAConnectionWasLeftThatNobodyReadNobodyKnows() {
+    var unread = once(declared(Cause.CONNECTION_LOST).opens(1)).stopsReading(1);
+    var leftLater = late(unread.pass(999_999)).closes(1);
+
+    assertThat(judged(leftLater)).extracting(Violation::grade).containsExactly(Grade.DOCUMENTED);
+  }
+
+  @Test
   void saysThatItsAnswerHadBeenGiven() {
     var story =
         late(story().starts("A1", "INCR", "kA1").answers("A1", answer(number(1))).hasEffect());

@@ -314,6 +314,11 @@ public final class HistoryBuilder {
     return happens(id, false, new WireEvent.Ended(0, tick(), WireEvent.By.SERVER_CLOSE, 0));
   }
 
+  /** The server leaves unread what comes. */
+  public HistoryBuilder stopsReading(int id) {
+    return happens(id, true, new WireEvent.Reading(0, tick(), false));
+  }
+
   /** Its peer is gone without a word. */
   public HistoryBuilder forsakes(int id) {
     return happens(id, false, new WireEvent.Lost(0, tick(), 0));
