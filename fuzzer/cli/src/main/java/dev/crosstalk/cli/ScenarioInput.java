@@ -38,7 +38,7 @@ final class ScenarioInput {
   }
 
   private static void requireKnown(Path file, Expectation expectation) {
-    if (expectation instanceof Expectation.Violated(String invariant)
+    if (expectation instanceof Expectation.Violated(String invariant, var _)
         && !Oracles.invariants().contains(invariant)) {
       throw new UsageException(
           file + ": header 'expect'",

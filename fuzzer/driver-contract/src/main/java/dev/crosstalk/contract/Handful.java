@@ -87,7 +87,8 @@ final class Handful {
     Signature found = Signature.of(finding.violation().family(), finding.scenario().scenario());
     String driver = target.driver().declaration().name();
     for (Corpus.Entry entry : UnderTest.corpus().of(driver, target.variant().name())) {
-      if (entry.scenario().expect().orElse(null) instanceof Expectation.Violated(String invariant)
+      if (entry.scenario().expect().orElse(null)
+              instanceof Expectation.Violated(String invariant, var _)
           && isLike(
               found,
               known(

@@ -1,6 +1,8 @@
 package dev.crosstalk.scenario;
 
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
+import dev.crosstalk.spi.WorldKind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes the lines before the steps. Gathers them while a file is read; one object reads
@@ -28,6 +31,7 @@ final class HeaderText {
 
   private static final String HOLDS = "holds";
   private static final String VIOLATED = "violated";
+  private static final String IN = "in";
 
   private final Set<String> seen = new HashSet<>();
   private final Map<String, String> texts = new HashMap<>();
@@ -84,7 +88,11 @@ final class HeaderText {
   private static String of(Expectation expectation) {
     return switch (expectation) {
       case Expectation.Holds() -> HOLDS;
-      case Expectation.Violated(String invariant) -> WordText.of(invariant) + " " + VIOLATED;
+      case Expectation.Violated(String invariant, Optional<WorldKind> only) ->
+          WordText.of(invariant)
+              + " "
+              + VIOLATED
+              + only.map(world -> " " + IN + " " + world.label()).orElse("");
     };
   }
 
@@ -93,13 +101,36 @@ final class HeaderText {
     if (words.size() == 1 && words.getFirst().is(HOLDS)) {
       return new Expectation.Holds();
     }
-    if (words.size() == 2
+    if (words.size() >= 2
         && words.getFirst().kind() != Token.Kind.COMMA
-        && words.getLast().is(VIOLATED)) {
-      return new Expectation.Violated(words.getFirst().text());
+        && words.get(1).is(VIOLATED)) {
+      String invariant = words.getFirst().text();
+      if (words.size() == 2) {
+        return new Expectation.Violated(invariant);
+      }
+      if (words.size() == 4 && words.get(2).is(IN)) {
+        return new Expectation.Violated(invariant, Optional.of(world(line, words.get(3))));
+      }
     }
     throw line.place()
-        .wrong("unknown expectation", "it is '" + HOLDS + "' or 'INVARIANT " + VIOLATED + "'");
+        .wrong(
+            "unknown expectation",
+            "it is '%s' or 'INVARIANT %s', or that '%s WORLD'".formatted(HOLDS, VIOLATED, IN));
+  }
+
+  private static WorldKind world(LineCursor line, Token word) {
+    for (WorldKind world : WorldKind.values()) {
+      if (word.is(world.label())) {
+        return world;
+      }
+    }
+    throw line.place()
+        .wrong(
+            "unknown world " + word.shown(),
+            "there are "
+                + Arrays.stream(WorldKind.values())
+                    .map(WorldKind::label)
+                    .collect(Collectors.joining(", ")));
   }
 
   private static String text(LineCursor line) {

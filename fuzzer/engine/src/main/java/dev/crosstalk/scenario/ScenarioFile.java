@@ -1,5 +1,6 @@
 package dev.crosstalk.scenario;
 
+import dev.crosstalk.spi.WorldKind;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -47,7 +48,23 @@ public record ScenarioFile(
     /** Every invariant holds. */
     record Holds() implements Expectation {}
 
-    /** The named invariant, or one of its family, is violated. */
-    record Violated(String invariant) implements Expectation {}
+    /**
+     * The named invariant, or one of its family, is violated.
+     *
+     * @param only where this is said of; empty where it is of every world. Elsewhere it hangs on
+     *     which of the driver's threads is faster
+     */
+    record Violated(String invariant, Optional<WorldKind> only) implements Expectation {
+
+      /** In every world. */
+      public Violated(String invariant) {
+        this(invariant, Optional.empty());
+      }
+
+      /** Whether it is said of a world. */
+      public boolean saysOf(WorldKind world) {
+        return only.isEmpty() || only.get() == world;
+      }
+    }
   }
 }

@@ -7,7 +7,9 @@ import dev.crosstalk.scenario.ScenarioFile.Expectation;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,7 +21,10 @@ final class ScenarioArbitraries {
   static Arbitrary<ScenarioFile> files() {
     Arbitrary<Expectation> expectations =
         Arbitraries.oneOf(
-            Arbitraries.of(new Expectation.Holds()), text().map(Expectation.Violated::new));
+            Arbitraries.of(new Expectation.Holds()),
+            text().map(Expectation.Violated::new),
+            Combinators.combine(text(), Arbitraries.of(WorldKind.class))
+                .as((invariant, world) -> new Expectation.Violated(invariant, Optional.of(world))));
     Arbitrary<Scenario> scenarios =
         Combinators.combine(settings(), steps().list().ofMaxSize(20)).as(Scenario::new);
     return Combinators.combine(

@@ -56,10 +56,14 @@ public final class ReplayScreen {
     return switch (expectation) {
       case Expectation.Holds() ->
           "holds: " + (unclear ? "unclear" : violated(runs) == 0 ? "met" : "NOT met");
-      case Expectation.Violated(String invariant) -> {
+      case Expectation.Violated(String invariant, var only) -> {
         long met = runs.stream().filter(run -> shows(run, invariant)).count();
         String so = met > 0 ? "met in " + met + " of " + runs.size() + " runs" : "NOT met";
-        yield invariant + " violated: " + (unclear ? "unclear" : so);
+        yield invariant
+            + " violated"
+            + only.map(world -> " in " + world.label()).orElse("")
+            + ": "
+            + (unclear ? "unclear" : so);
       }
     };
   }
