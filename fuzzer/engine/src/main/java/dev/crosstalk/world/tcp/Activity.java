@@ -26,6 +26,11 @@ final class Activity {
   /** Threads that a driver has made, found when they use a socket. */
   private final Map<Thread, KernelThread> others = new ConcurrentHashMap<>();
 
+  /** What {@link #lanesHaveSlept} saw last, and since when. */
+  private List<Long> asleep = List.of(KernelThread.AWAKE);
+
+  private long asleepSinceNanos;
+
   Activity(FiredClock clock, Collection<ServerWire> wires) {
     this.clock = clock;
     this.wires = wires;
@@ -131,6 +136,23 @@ final class Activity {
   /** Whether every lane is idle or waits, whatever for. */
   boolean lanesSleep() {
     return lanesSleep(reading(), new ArrayList<>());
+  }
+
+  /**
+   * Whether every lane has slept, or had nothing to run, ever since so long ago, as far as somebody
+   * has asked. One that loads a class or takes a lock sleeps, too, but not for long.
+   */
+  boolean lanesHaveSlept(long nanos) {
+    var sleeps = new ArrayList<Long>();
+    if (!lanesSleep(reading(), sleeps)) {
+      asleep = List.of(KernelThread.AWAKE);
+      return false;
+    }
+    if (!sleeps.equals(asleep)) {
+      asleep = sleeps;
+      asleepSinceNanos = System.nanoTime();
+    }
+    return System.nanoTime() - asleepSinceNanos >= nanos;
   }
 
   private boolean lanesSleep(Map<Thread, DriverEnd> reading, List<Long> sleeps) {

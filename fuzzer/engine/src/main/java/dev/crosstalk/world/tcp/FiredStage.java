@@ -79,7 +79,7 @@ final class FiredStage extends TcpStage {
       return over.getAsBoolean();
     }
     // What a lane does is seen in any case, and whether it still does: no time is too long for it.
-    BooleanSupplier outOfSight = () -> !activity.seesAll() && activity.lanesSleep();
+    BooleanSupplier outOfSight = () -> !activity.seesAll() && activity.lanesHaveSlept(SOON_NANOS);
     if (!await(() -> over.getAsBoolean() || outOfSight.getAsBoolean(), QUIET_NANOS_MAX)) {
       disturbance = Optional.of("something went on while the clock stood still");
     }
