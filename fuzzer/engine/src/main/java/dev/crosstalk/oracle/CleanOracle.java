@@ -1,12 +1,13 @@
 package dev.crosstalk.oracle;
 
+import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.HistoryIndex;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * When its client has been closed, a driver holds no connection open: the server has seen the end
- * of each.
+ * of each, but for one on which a call waits without a timeout for a peer that is gone.
  */
 final class CleanOracle implements Oracle {
 
@@ -22,7 +23,8 @@ final class CleanOracle implements Oracle {
 
   @Override
   public List<Violation> judge(HistoryIndex index) {
-    List<Integer> left = index.history().leftOpen();
+    List<Integer> left =
+        index.history().leftOpen().stream().filter(id -> !isWaitedOn(index, id)).toList();
     return left.isEmpty()
         ? List.of()
         : List.of(
@@ -31,5 +33,11 @@ final class CleanOracle implements Oracle {
                 "when the client is closed, each of its connections is",
                 "still open: connection "
                     + String.join(", ", left.stream().map(id -> "#" + id).toList())));
+  }
+
+  private static boolean isWaitedOn(HistoryIndex index, int connection) {
+    return index.history().connections().get(connection - 1).lost()
+        && index.history().calls().stream()
+            .anyMatch(call -> call.open() && CallDeadline.isAskedOfNobody(index, call));
   }
 }

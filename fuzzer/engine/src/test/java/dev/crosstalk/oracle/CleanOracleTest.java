@@ -26,4 +26,16 @@ class CleanOracleTest {
               assertThat(violation.observed()).isEqualTo("still open: connection #1, #3");
             });
   }
+
+  @Test
+  void aCallThatNoTimeoutBoundsMayWaitForAPeerThatIsGone() {
+    var waits =
+        HistoryBuilder.of(Said.plainest().waitsForEverFor("BLPOP"))
+            .opens(1)
+            .starts("A1", "BLPOP", "kA1", "1")
+            .forsakes(1)
+            .leavesOpen(1);
+
+    assertThat(new CleanOracle().judge(waits.history())).isEmpty();
+  }
 }

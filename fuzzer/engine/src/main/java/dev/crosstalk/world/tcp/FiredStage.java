@@ -16,6 +16,9 @@ final class FiredStage extends TcpStage {
   /** What a fired timeout brings about is given this long where it cannot be seen. */
   private static final long EFFECT_NANOS = 2_000_000;
 
+  /** A lane that sleeps for longer than this waits; else it may load a class, or take a lock. */
+  private static final long NAP_NANOS = 10_000_000;
+
   /** Longer than this nothing goes on that ends by itself, however busy the machine. */
   private static final long QUIET_NANOS_MAX = 5_000_000_000L;
 
@@ -79,7 +82,7 @@ final class FiredStage extends TcpStage {
       return over.getAsBoolean();
     }
     // What a lane does is seen in any case, and whether it still does: no time is too long for it.
-    BooleanSupplier outOfSight = () -> !activity.seesAll() && activity.lanesHaveSlept(SOON_NANOS);
+    BooleanSupplier outOfSight = () -> !activity.seesAll() && activity.lanesHaveSlept(NAP_NANOS);
     if (!await(() -> over.getAsBoolean() || outOfSight.getAsBoolean(), QUIET_NANOS_MAX)) {
       disturbance = Optional.of("something went on while the clock stood still");
     }
