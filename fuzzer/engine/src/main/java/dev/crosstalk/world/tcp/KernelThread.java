@@ -70,8 +70,11 @@ final class KernelThread implements AutoCloseable {
 
   private long sleepByKernel() {
     try {
+      // The thread may end between the one and the other.
       if (stat == null) {
         stat = new RandomAccessFile(folder + "/stat", "r");
+      }
+      if (turns == null) {
         turns = new RandomAccessFile(folder + "/schedstat", "r");
       }
       long before = turns();
@@ -98,6 +101,8 @@ final class KernelThread implements AutoCloseable {
   public void close() throws IOException {
     if (stat != null) {
       stat.close();
+    }
+    if (turns != null) {
       turns.close();
     }
   }
