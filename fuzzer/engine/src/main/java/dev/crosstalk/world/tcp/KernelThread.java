@@ -1,5 +1,6 @@
 package dev.crosstalk.world.tcp;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.FunctionDescriptor;
@@ -93,7 +94,10 @@ final class KernelThread implements AutoCloseable {
 
   private String lineOf(RandomAccessFile file) throws IOException {
     file.seek(0);
-    int length = Math.max(0, file.read(line));
+    int length = file.read(line);
+    if (length <= 0) {
+      throw new EOFException("the thread has ended");
+    }
     return new String(line, 0, length, StandardCharsets.US_ASCII).trim();
   }
 
