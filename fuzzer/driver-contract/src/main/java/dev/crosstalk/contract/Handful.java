@@ -10,6 +10,7 @@ import dev.crosstalk.generate.ScenarioUnpacker;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.oracle.Family;
 import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.report.FindingScreen;
@@ -44,8 +45,12 @@ final class Handful {
         all.stream().map(each -> ScenarioUnpacker.unpack(each, vocabulary).legal()).toList();
     List<Rehearsal.Run> runs = Rehearsal.runEach(lab, scenarios);
     for (int i = 0; i < runs.size(); i++) {
-      if (runs.get(i).violated()) {
-        Violation violation = runs.get(i).violations().get(0);
+      Optional<Violation> ofACall =
+          runs.get(i).violations().stream()
+              .filter(violation -> violation.family() != Family.CLEAN)
+              .findFirst();
+      if (runs.get(i).violated() && ofACall.isPresent()) {
+        Violation violation = ofACall.get();
         investigate(
             fastest(lab, scenarios.get(i), violation), scenarios.get(i), all.get(i), violation);
       }

@@ -19,6 +19,9 @@ final class FiredStage extends TcpStage {
   /** A lane that sleeps for longer than this waits; else it may load a class, or take a lock. */
   private static final long NAP_NANOS = 10_000_000;
 
+  /** Before the first connection a driver loads all of itself, behind whatever locks. */
+  private static final long FIRST_NAP_NANOS = 2_000_000_000L;
+
   /** Longer than this nothing goes on that ends by itself, however busy the machine. */
   private static final long QUIET_NANOS_MAX = 5_000_000_000L;
 
@@ -82,11 +85,15 @@ final class FiredStage extends TcpStage {
       return over.getAsBoolean();
     }
     // What a lane does is seen in any case, and whether it still does: no time is too long for it.
-    BooleanSupplier outOfSight = () -> !activity.seesAll() && activity.lanesHaveSlept(NAP_NANOS);
+    BooleanSupplier outOfSight = () -> !activity.seesAll() && activity.lanesHaveSlept(napNanos());
     if (!await(() -> over.getAsBoolean() || outOfSight.getAsBoolean(), QUIET_NANOS_MAX)) {
       disturbance = Optional.of("something went on while the clock stood still");
     }
     return over.getAsBoolean();
+  }
+
+  private long napNanos() {
+    return wires().isEmpty() ? FIRST_NAP_NANOS : NAP_NANOS;
   }
 
   @Override
