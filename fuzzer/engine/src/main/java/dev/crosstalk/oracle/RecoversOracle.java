@@ -1,5 +1,6 @@
 package dev.crosstalk.oracle;
 
+import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.ConnectionHistory;
@@ -7,6 +8,7 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,9 @@ final class RecoversOracle implements Oracle {
 
   @Override
   public List<Violation> judge(HistoryIndex index) {
+    if (aSlotIsHeldForEver(index)) {
+      return List.of();
+    }
     History history = index.history();
     long granted =
         History.PROBE_FAILURES_GRANTED
@@ -70,5 +75,12 @@ final class RecoversOracle implements Oracle {
         Optional.of(last.label()),
         "after healing, lane " + lane + " fails at most " + granted + " times",
         failed.size() + " failures, the last: " + Words.of(last) + " " + end);
+  }
+
+  /** A call that no timeout bounds keeps its connection from the pool while its peer is gone. */
+  private static boolean aSlotIsHeldForEver(HistoryIndex index) {
+    return index.history().subject().variant().session() == SessionKind.POOLED
+        && index.history().calls().stream()
+            .anyMatch(call -> call.open() && CallDeadline.isAskedOfNobody(index, call));
   }
 }
