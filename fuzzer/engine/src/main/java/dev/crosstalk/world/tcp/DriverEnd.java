@@ -33,16 +33,22 @@ final class DriverEnd {
     return local;
   }
 
-  void connecting() {
-    phase = Phase.CONNECTING;
+  /** Unless another thread has closed it at that moment. */
+  synchronized void connecting() {
+    if (phase != Phase.CLOSED) {
+      phase = Phase.CONNECTING;
+    }
   }
 
-  void connected(InetSocketAddress from) {
+  /** Unless another thread has closed it at that moment. */
+  synchronized void connected(InetSocketAddress from) {
     local = from;
-    phase = Phase.CONNECTED;
+    if (phase != Phase.CLOSED) {
+      phase = Phase.CONNECTED;
+    }
   }
 
-  void closed() {
+  synchronized void closed() {
     phase = Phase.CLOSED;
   }
 

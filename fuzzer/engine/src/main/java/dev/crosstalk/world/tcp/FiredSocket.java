@@ -3,7 +3,6 @@ package dev.crosstalk.world.tcp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -13,7 +12,9 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -96,16 +97,16 @@ final class FiredSocket extends SocketImpl {
         }
       }
       key.interestOps(SelectionKey.OP_READ);
-      end.connected((InetSocketAddress) channel.getLocalAddress());
-    } catch (ConnectException refused) {
-      throw refused;
-    } catch (ClosedChannelException byAnother) {
+      var local = (InetSocketAddress) channel.getLocalAddress();
+      end.connected(local);
+      localport = local.getPort();
+      address = inet.getAddress();
+      port = inet.getPort();
+    } catch (ClosedChannelException | ClosedSelectorException | CancelledKeyException byAnother) {
       throw new SocketException("Socket closed");
+    } finally {
+      restoreInterrupt();
     }
-    InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
-    address = inet.getAddress();
-    port = inet.getPort();
-    localport = local.getPort();
   }
 
   private static long trueDeadline(int millis) {
@@ -143,7 +144,7 @@ final class FiredSocket extends SocketImpl {
               : readByTrueClock(buffer);
       end.read(Math.max(0, count));
       return count;
-    } catch (ClosedChannelException | java.nio.channels.ClosedSelectorException byAnother) {
+    } catch (ClosedChannelException | ClosedSelectorException byAnother) {
       throw new SocketException("Socket closed");
     } finally {
       restoreInterrupt();
