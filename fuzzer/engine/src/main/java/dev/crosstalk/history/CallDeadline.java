@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
  * each connection opened meanwhile counts, since it may have tried several.
  *
  * <p>A call that waits in a block is due when the call that ends the block has ended, or is itself
- * overdue; where the timeout bounds each call, its own may end it as well. Until the end has begun,
- * it may wait for ever: a driver that keeps the block back has sent nothing that could be lost. So
- * may a call outside blocks that its driver declares open-ended.
+ * overdue; where the timeout bounds each call, and the block's end brought no answer, its own may
+ * end it as well. Until the end has begun, it may wait for ever: a driver that keeps the block back
+ * has sent nothing that could be lost. Of a call outside blocks that no timeout bounds, see {@link
+ * OpenEndedDeadline}.
  */
 public final class CallDeadline {
 
@@ -37,28 +38,23 @@ public final class CallDeadline {
     if (waitsInBlock(index.history(), call)) {
       return blockOverNanos(index, call);
     }
-    if (isOpenEnded(index.history(), call) || isAskedOfNobody(index, call)) {
-      return Long.MAX_VALUE;
+    if (!isOpenEnded(index, call)) {
+      return answerDueNanos(index, call);
     }
-    return ListenerDeadline.isOpenEnded(index, call)
-        ? ListenerDeadline.overdueNanos(index, call).orElseGet(() -> answerDueNanos(index, call))
-        : answerDueNanos(index, call);
+    return isAskedOfNobody(index, call)
+        ? Long.MAX_VALUE
+        : Math.max(answerDueNanos(index, call), OpenEndedDeadline.overdueNanos(index, call));
   }
 
-  /** Whether no timeout bounds a call, and its peer is gone without a word: it cannot know that. */
+  /** Whether a call that no timeout bounds waits for a peer that is gone without a word. */
   public static boolean isAskedOfNobody(HistoryIndex index, CallHistory call) {
-    if (!isOpenEnded(index.history(), call) && !ListenerDeadline.isOpenEnded(index, call)) {
-      return false;
-    }
-    List<Execution> executions = index.labelled(call);
-    return index.history().connections().stream()
-        .filter(ConnectionHistory::lost)
-        .anyMatch(lost -> executions.isEmpty() || executions.getLast().connection() == lost.id());
+    return isOpenEnded(index, call) && OpenEndedDeadline.isAskedOfNobody(index, call);
   }
 
   /** Whether no timeout bounds a call. */
-  public static boolean isOpenEnded(History history, CallHistory call) {
-    return history.subject().variant().openEnded().contains(call.command().name());
+  public static boolean isOpenEnded(HistoryIndex index, CallHistory call) {
+    return index.history().subject().variant().openEnded().contains(call.command().name())
+        || OpenEndedDeadline.isByListener(index, call);
   }
 
   /** Where MULTI has failed, there is no block to wait in. */
@@ -80,7 +76,7 @@ public final class CallDeadline {
             ? answerDueNanos(index, end.get())
             : end.get().completions().get(0).atNanos() + index.history().terms().allowanceNanos();
     boolean perCall = index.history().subject().variant().timeoutScope() == TimeoutScope.PER_CALL;
-    return perCall ? Math.max(over, answerDueNanos(index, waiting)) : over;
+    return perCall && !end.get().endedOk() ? Math.max(over, answerDueNanos(index, waiting)) : over;
   }
 
   private static long answerDueNanos(HistoryIndex index, CallHistory call) {

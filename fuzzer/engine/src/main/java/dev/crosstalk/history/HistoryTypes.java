@@ -85,6 +85,7 @@ final class HistoryTypes extends SimpleModule {
     @Type(value = WireEvent.Pushed.class, name = "pushed"),
     @Type(value = WireEvent.Ended.class, name = "ended"),
     @Type(value = WireEvent.Lost.class, name = "lost"),
+    @Type(value = WireEvent.Discarded.class, name = "discarded"),
     @Type(value = WireEvent.HalfClosed.class, name = "half-closed"),
     @Type(value = WireEvent.Corrupted.class, name = "corrupted"),
     @Type(value = WireEvent.Reading.class, name = "reading")

@@ -1,5 +1,7 @@
 package dev.crosstalk.history;
 
+import java.util.List;
+
 /** One thing that happened on a connection, in its order there. */
 public sealed interface WireEvent {
 
@@ -35,6 +37,17 @@ public sealed interface WireEvent {
    * @param unsent bytes that the server still owed
    */
   record Lost(int step, long atNanos, int unsent) implements WireEvent {}
+
+  /**
+   * A whole request that nobody has read: its connection was lost.
+   *
+   * @param words as the driver sent them
+   */
+  record Discarded(int step, long atNanos, List<String> words) implements WireEvent {
+    public Discarded {
+      words = List.copyOf(words);
+    }
+  }
 
   /**
    * The server has shut its output, and reads on.

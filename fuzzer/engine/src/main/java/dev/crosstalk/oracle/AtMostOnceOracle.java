@@ -91,7 +91,8 @@ final class AtMostOnceOracle implements Oracle {
 
   /** Why a driver sent a call again; nothing where its answer had left before. */
   private static Optional<Cause> causeOfTheNext(History history, Execution first, Execution next) {
-    if (next.connection() < first.connection()) {
+    if (next.connection() < first.connection()
+        && history.connections().get(next.connection() - 1).mayBeLeftUnseen()) {
       // Sent before the other, and read by the server after it.
       return causeOfTheNext(history, next, first);
     }
@@ -105,14 +106,20 @@ final class AtMostOnceOracle implements Oracle {
     return answered ? Optional.empty() : Optional.of(Cause.TIMED_OUT);
   }
 
-  /** When the driver left a connection that was not read, nobody knows. */
   private static boolean isLost(
       Terms terms, ConnectionHistory connection, Execution first, Execution next) {
     return connection.events().stream()
         .anyMatch(
             event ->
                 isLoss(terms, event, first, next)
-                    || (connection.unread() && event instanceof WireEvent.Ended));
+                    || mayBeLoss(connection, event, next.receivedNanos()));
+  }
+
+  /** When the driver left a connection that was not read at the time, nobody knows. */
+  private static boolean mayBeLoss(ConnectionHistory connection, WireEvent event, long atNanos) {
+    return event instanceof WireEvent.Ended ended
+        && ended.by() == WireEvent.By.DRIVER
+        && connection.unreadAt(atNanos);
   }
 
   /** A connection that the driver closes when the answer is late is not lost. */

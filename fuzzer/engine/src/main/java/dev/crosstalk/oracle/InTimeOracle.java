@@ -62,7 +62,7 @@ final class InTimeOracle implements Oracle {
    */
   private static boolean isOwed(HistoryIndex index, CallHistory call) {
     return !call.waitsInBlock()
-        && CallDeadline.isOpenEnded(index.history(), call)
+        && CallDeadline.isOpenEnded(index, call)
         && !CallDeadline.isAskedOfNobody(index, call);
   }
 

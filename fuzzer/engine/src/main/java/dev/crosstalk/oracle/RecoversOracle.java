@@ -33,7 +33,7 @@ final class RecoversOracle implements Oracle {
 
   @Override
   public List<Violation> judge(HistoryIndex index) {
-    if (aSlotIsHeldForEver(index)) {
+    if (isEverySlotHeldForEver(index)) {
       return List.of();
     }
     History history = index.history();
@@ -78,9 +78,12 @@ final class RecoversOracle implements Oracle {
   }
 
   /** A call that no timeout bounds keeps its connection from the pool while its peer is gone. */
-  private static boolean aSlotIsHeldForEver(HistoryIndex index) {
-    return index.history().subject().variant().session() == SessionKind.POOLED
-        && index.history().calls().stream()
-            .anyMatch(call -> call.open() && CallDeadline.isAskedOfNobody(index, call));
+  private static boolean isEverySlotHeldForEver(HistoryIndex index) {
+    History history = index.history();
+    return history.subject().variant().session() == SessionKind.POOLED
+        && history.calls().stream()
+                .filter(call -> call.open() && CallDeadline.isAskedOfNobody(index, call))
+                .count()
+            >= history.terms().poolSize();
   }
 }

@@ -103,7 +103,13 @@ final class CasePeer implements Peer {
 
   private void execute(byte[] bytes) {
     heardWhenLost |= lost;
-    if (ended || lost) {
+    if (ended) {
+      return;
+    }
+    if (lost) {
+      connection.discard(
+          bytes,
+          words -> events.add(new WireEvent.Discarded(run.step(), run.stage().nanos(), words)));
       return;
     }
     connection.receive(

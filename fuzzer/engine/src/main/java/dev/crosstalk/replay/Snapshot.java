@@ -52,6 +52,7 @@ final class Snapshot {
             run.timeoutNanos(),
             run.stage().allowanceNanos() + LATENESS_FACTOR * lateness,
             lateness,
+            run.scenario().settings().poolSize(),
             run.scenario().settings().database(),
             run.scenario()
                 .settings()

@@ -28,6 +28,9 @@ public final class ServerConnection {
    */
   public record Reception(boolean refused, boolean lost, boolean delayed) {}
 
+  /** What stands for the words of bytes that are no request. */
+  private static final String MALFORMED = "(malformed)";
+
   private final int id;
   private final Server server;
   private final SessionState session;
@@ -108,6 +111,19 @@ public final class ServerConnection {
       }
     } catch (RequestSyntaxException malformed) {
       executed.accept(breakOff(malformed));
+    }
+  }
+
+  /** Takes bytes that nobody reads: each request that they complete is told, and not executed. */
+  public void discard(byte[] chunk, Consumer<List<String>> discarded) {
+    try {
+      decoder.feed(chunk, 0, chunk.length);
+      for (var next = decoder.poll(); next.isPresent(); next = decoder.poll()) {
+        discarded.accept(words(next.get()));
+      }
+    } catch (RequestSyntaxException malformed) {
+      // Nobody is there who could say so.
+      discarded.accept(List.of(MALFORMED));
     }
   }
 
@@ -263,7 +279,7 @@ public final class ServerConnection {
         new Executed(
             id,
             Optional.empty(),
-            List.of("(malformed)"),
+            List.of(MALFORMED),
             origin,
             session.protocol,
             error,

@@ -103,7 +103,16 @@ class CallDeadlineTest {
     assertThat(dueMillis(lostBlock(perRead()))).isLessThan(10);
   }
 
+  @Test
+  void butNotWhenTheBlockHasItsAnswer() {
+    assertThat(dueMillis(block(perCall()).ends("A2", OK))).isLessThan(10);
+  }
+
   private static HistoryBuilder lostBlock(VariantBuilder variant) {
+    return block(variant).ends("A2", new Outcome.ConnectionLost("gone"));
+  }
+
+  private static HistoryBuilder block(VariantBuilder variant) {
     return HistoryBuilder.of(variant.transaction())
         .starts("A0", "MULTI")
         .inBlock("A0", "A0")
@@ -111,8 +120,7 @@ class CallDeadlineTest {
         .starts("A1", "GET", "kA1")
         .inBlock("A1", "A0")
         .starts("A2", "EXEC")
-        .inBlock("A2", "A0")
-        .ends("A2", new Outcome.ConnectionLost("gone"));
+        .inBlock("A2", "A0");
   }
 
   @Test

@@ -53,7 +53,7 @@ final class Samples {
     return new History(
         "real",
         subject(),
-        new Terms(100_000_000, 500_000_000, 0, 3, "default"),
+        new Terms(100_000_000, 500_000_000, 0, 2, 3, "default"),
         List.of(
             new CallHistory(
                 "A1",

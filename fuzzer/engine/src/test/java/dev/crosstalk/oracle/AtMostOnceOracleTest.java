@@ -71,6 +71,18 @@ class AtMostOnceOracleTest {
   }
 
   @Test
+  void butItWasReadAtThatTimeOrTheServerLeftIt() {
+    var unread = once(declared(Cause.CONNECTION_LOST).opens(1)).stopsReading(1);
+    var readBefore = late(unread.readsAgain(1).pass(999_999)).closes(1);
+    assertThat(judged(readBefore)).extracting(Violation::grade).containsExactly(Grade.FORBIDDEN);
+
+    var leftByServer = once(declared(Cause.CONNECTION_LOST).opens(1)).stopsReading(1);
+    assertThat(judged(late(leftByServer.pass(999_999)).pass(9_999).loses(1)))
+        .extracting(Violation::grade)
+        .containsExactly(Grade.FORBIDDEN);
+  }
+
+  @Test
   void saysThatItsAnswerHadBeenGiven() {
     var story =
         late(story().starts("A1", "INCR", "kA1").answers("A1", answer(number(1))).hasEffect());

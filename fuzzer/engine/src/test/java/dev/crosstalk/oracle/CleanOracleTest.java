@@ -34,6 +34,7 @@ class CleanOracleTest {
             .opens(1)
             .starts("A1", "BLPOP", "kA1", "1")
             .forsakes(1)
+            .discards(1, "BLPOP", "kA1", "1")
             .leavesOpen(1);
 
     assertThat(new CleanOracle().judge(waits.history())).isEmpty();

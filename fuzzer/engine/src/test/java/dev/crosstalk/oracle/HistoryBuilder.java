@@ -31,6 +31,9 @@ import java.util.Optional;
 public final class HistoryBuilder {
   private static final long MILLI = 1_000_000;
 
+  /** Where the variant has a pool. */
+  private static final int POOL_SIZE = 1;
+
   private final VariantBuilder variant;
   private final Map<String, CallHistory> calls = new LinkedHashMap<>();
   private final Map<Integer, ConnectionHistory> connections = new LinkedHashMap<>();
@@ -121,55 +124,36 @@ public final class HistoryBuilder {
     CallHistory call = calls.get(label);
     var completions = new ArrayList<>(call.completions());
     completions.add(new Completion(outcome, 0, tick()));
-    calls.put(
-        label,
-        new CallHistory(
-            label,
-            call.lane(),
-            call.command(),
-            call.probe(),
-            0,
-            call.block(),
-            call.session(),
-            call.invokedNanos(),
-            completions));
-    return this;
+    return becomes(call, call.block(), completions, call.closedUnder());
   }
 
   /** A step closes the client while a call is open. */
   public HistoryBuilder closesClientUnder(String label) {
     CallHistory call = calls.get(label);
-    calls.put(
-        label,
-        new CallHistory(
-            label,
-            call.lane(),
-            call.command(),
-            call.probe(),
-            0,
-            call.block(),
-            call.session(),
-            call.invokedNanos(),
-            call.completions(),
-            true));
-    return this;
+    return becomes(call, call.block(), call.completions(), true);
   }
 
   /** A call stands in the block that begins with another, or with itself. */
   public HistoryBuilder inBlock(String label, String first) {
     CallHistory call = calls.get(label);
+    return becomes(call, Optional.of(first), call.completions(), call.closedUnder());
+  }
+
+  private HistoryBuilder becomes(
+      CallHistory call, Optional<String> block, List<Completion> completions, boolean closedUnder) {
     calls.put(
-        label,
+        call.label(),
         new CallHistory(
-            label,
+            call.label(),
             call.lane(),
             call.command(),
             call.probe(),
             0,
-            Optional.of(first),
+            block,
             call.session(),
             call.invokedNanos(),
-            call.completions()));
+            completions,
+            closedUnder));
     return this;
   }
 
@@ -319,9 +303,18 @@ public final class HistoryBuilder {
     return happens(id, true, new WireEvent.Reading(0, tick(), false));
   }
 
+  public HistoryBuilder readsAgain(int id) {
+    return happens(id, true, new WireEvent.Reading(0, tick(), true));
+  }
+
   /** Its peer is gone without a word. */
   public HistoryBuilder forsakes(int id) {
     return happens(id, false, new WireEvent.Lost(0, tick(), 0));
+  }
+
+  /** A request comes to a connection whose peer is gone. */
+  public HistoryBuilder discards(int id, String... words) {
+    return happens(id, false, new WireEvent.Discarded(0, tick(), List.of(words)));
   }
 
   /** The server shuts its output before the world heals. */
@@ -447,7 +440,7 @@ public final class HistoryBuilder {
     return new History(
         "real",
         new Subject("made", "1", Kind.REFERENCE, variant.build()),
-        new Terms(100 * MILLI, allowanceNanos, 0, configuredDatabase, configuredUser),
+        new Terms(100 * MILLI, allowanceNanos, 0, POOL_SIZE, configuredDatabase, configuredUser),
         List.copyOf(calls.values()),
         List.copyOf(connections.values()),
         executions.stream().map(this::finished).toList(),

@@ -124,6 +124,25 @@ class RecoversOracleTest {
     assertThat(judged(answered(story, "A:probe-1"))).isEmpty();
   }
 
+  @Test
+  void blamesNobodyWhereEverySlotOfAPoolWaitsForAPeerThatIsGone() {
+    assertThat(judged(failing(waiting(true).discards(1, "BLPOP", "kA1", "0"), "B", 4))).isEmpty();
+  }
+
+  @Test
+  void butWhereOneIsLeftOrThereIsNoPool() {
+    assertThat(judged(failing(waiting(true), "B", 4))).hasSize(1);
+    assertThat(judged(failing(waiting(false).discards(1, "BLPOP", "kA1", "0"), "B", 4))).hasSize(1);
+  }
+
+  private static HistoryBuilder waiting(boolean pooled) {
+    var variant = Said.plainest().waitsForEverFor("BLPOP");
+    return HistoryBuilder.of(pooled ? variant.pooled() : variant)
+        .opens(1)
+        .starts("A1", "BLPOP", "kA1", "0")
+        .forsakes(1);
+  }
+
   private static HistoryBuilder failing(HistoryBuilder story, String lane, int times) {
     for (int i = 1; i <= times; i++) {
       String label = lane + ":probe-" + i;

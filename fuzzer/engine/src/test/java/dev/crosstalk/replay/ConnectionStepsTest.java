@@ -86,6 +86,8 @@ class ConnectionStepsTest {
             "clock expire");
     assertThat(play.outcome("A2")).isInstanceOf(Outcome.TimedOut.class);
     assertThat(play.history().executions()).noneMatch(it -> it.label().equals(label("A2")));
+    assertThat(play.history().connections().getFirst().discardedNanos(List.of("GET", "k2")))
+        .isPresent();
   }
 
   @Test

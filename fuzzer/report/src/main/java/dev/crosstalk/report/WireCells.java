@@ -53,6 +53,14 @@ final class WireCells {
             case WireEvent.Ended ended -> cell(connection, event, ended(ended));
             case WireEvent.Lost lost ->
                 cell(connection, event, "lost: nobody is there any more" + unsent(lost.unsent()));
+            case WireEvent.Discarded discarded ->
+                cell(
+                    connection,
+                    event,
+                    "> "
+                        + Escapes.shortened(
+                            Escapes.visible(String.join(" ", discarded.words())), bytesMax)
+                        + ", and nobody reads it");
             case WireEvent.HalfClosed half ->
                 cell(connection, event, "half-closed by the server" + unsent(half.unsent()));
             case WireEvent.Corrupted illegal ->

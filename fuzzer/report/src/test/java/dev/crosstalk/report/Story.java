@@ -143,7 +143,7 @@ final class Story {
     return new History(
         "real",
         subject(),
-        new Terms(100_000_000, 500_000_000, 0, 0, "default"),
+        new Terms(100_000_000, 500_000_000, 0, 1, 0, "default"),
         List.copyOf(calls.values()),
         List.copyOf(connections.values()),
         executions,

@@ -10,7 +10,7 @@ import dev.crosstalk.spi.Variant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ListenerDeadlineTest {
+class OpenEndedDeadlineTest {
   private static final long MILLI = 1_000_000;
 
   @Test
@@ -75,6 +75,49 @@ class ListenerDeadlineTest {
             .starts("A1", "SUBSCRIBE", "c1")
             .owes("A1", left(1));
     assertThat(dueMillis(async, "A1")).isEqualTo(2 + 100);
+  }
+
+  @Test
+  void whoWaitsWithoutATimeoutIsNeverDueWhileItIsOwed() {
+    assertThat(dueMillis(popping().owes("A1", pong()), "A1")).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void butOnceItWasAnsweredOrItsConnectionHasEnded() {
+    assertThat(dueMillis(popping().answers("A1", pong()), "A1")).isEqualTo(4 + 100);
+    assertThat(dueMillis(popping().owes("A1", pong()).loses(1), "A1")).isEqualTo(4 + 100);
+  }
+
+  @Test
+  void whoWasNeverReadIsAsAnyCall() {
+    assertThat(dueMillis(popping(), "A1")).isEqualTo(2 + 100);
+    assertThat(dueMillis(popping().forsakes(1), "A1")).isEqualTo(2 + 100);
+  }
+
+  @Test
+  void whoAskedAPeerThatIsGoneMayWaitForEver() {
+    HistoryBuilder asked = popping().forsakes(1).discards(1, "blpop", "kA1", "0");
+    assertThat(dueMillis(asked, "A1")).isEqualTo(Long.MAX_VALUE);
+    assertThat(dueMillis(asked.closes(1), "A1")).isEqualTo(2 + 100);
+  }
+
+  @Test
+  void whatAPeerDiscardsThatWasAskedElsewhereSinceIsNoExcuse() {
+    HistoryBuilder again =
+        popping().forsakes(1).discards(1, "BLPOP", "kA1", "0").opens(2).owesOver(2, "A1", pong());
+    assertThat(dueMillis(again.loses(2), "A1")).isEqualTo(2 + 2 * 100);
+  }
+
+  @Test
+  void whatAPeerDiscardsOfOthersIsNoExcuse() {
+    HistoryBuilder other = popping().forsakes(1).discards(1, "BLPOP", "kB1", "0");
+    assertThat(dueMillis(other, "A1")).isEqualTo(2 + 100);
+  }
+
+  private static HistoryBuilder popping() {
+    return HistoryBuilder.of(Variant.named("made").waitsForEverFor("BLPOP"))
+        .opens(1)
+        .starts("A1", "BLPOP", "kA1", "0");
   }
 
   private static HistoryBuilder story() {

@@ -6,22 +6,21 @@ import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * When a call is overdue that waits for what comes on a connection, on which reads have no timeout
- * while somebody listens there. One that listens is due when its connection has ended, when it was
- * answered with an error, or when the last subscription was left and that confirmed; a PING beside
- * it when it was answered, or when the connection has ended.
+ * When a call is overdue that no timeout bounds once its request has been read: one that its driver
+ * declares open-ended, and one that waits for what comes on a connection on which somebody listens.
+ * It is due when it was answered, or when its connection has ended; one that listens, when it was
+ * answered with an error, or when the last subscription was left and that confirmed.
  */
-final class ListenerDeadline {
+final class OpenEndedDeadline {
 
-  private ListenerDeadline() {}
+  private OpenEndedDeadline() {}
 
   /**
    * Whether a call listens on its lane's thread, or is a PING to the connection of one that does.
    */
-  static boolean isOpenEnded(HistoryIndex index, CallHistory call) {
+  static boolean isByListener(HistoryIndex index, CallHistory call) {
     History history = index.history();
     if (!history.subject().variant().listensOnThread()) {
       return false;
@@ -35,11 +34,14 @@ final class ListenerDeadline {
                             && other.session() == call.session()));
   }
 
-  /** Nothing where the request has not arrived: until then it is as any other. */
-  static OptionalLong overdueNanos(HistoryIndex index, CallHistory call) {
+  /**
+   * In nanoseconds of the world's clock; zero where the request was not read, since until then it
+   * is as any other, and {@link Long#MAX_VALUE} where the call may go on waiting.
+   */
+  static long overdueNanos(HistoryIndex index, CallHistory call) {
     List<Execution> executions = index.labelled(call);
     if (executions.isEmpty()) {
-      return OptionalLong.empty();
+      return 0;
     }
     Execution last = executions.getLast();
     Optional<Long> over = endedNanos(index.history(), last.connection());
@@ -49,9 +51,22 @@ final class ListenerDeadline {
               ? leftNanos(index.history(), last)
               : sent(last);
     }
-    long from = over.orElse(Long.MAX_VALUE);
-    return OptionalLong.of(
-        from == Long.MAX_VALUE ? from : from + CallDeadline.leastNanos(index.history()));
+    return over.map(from -> from + CallDeadline.leastNanos(index.history())).orElse(Long.MAX_VALUE);
+  }
+
+  /** Whether the peer that it was sent to last is gone without a word. */
+  static boolean isAskedOfNobody(HistoryIndex index, CallHistory call) {
+    List<Execution> executions = index.labelled(call);
+    List<String> words = Execution.normal(call.command().words());
+    long readNanos = executions.isEmpty() ? 0 : executions.getLast().receivedNanos();
+    return index.history().connections().stream()
+        .filter(connection -> connection.lost() && !connection.ended())
+        .anyMatch(
+            lost ->
+                lost.discardedNanos(words).orElse(-1) >= readNanos
+                    || (!executions.isEmpty()
+                        && executions.getLast().connection() == lost.id()
+                        && overdueNanos(index, call) == Long.MAX_VALUE));
   }
 
   private static Optional<Long> sent(Execution execution) {
@@ -70,10 +85,10 @@ final class ListenerDeadline {
     return history.executions().stream()
         .filter(execution -> execution.connection() == subscribed.connection())
         .filter(execution -> execution.serial() >= subscribed.serial())
-        .filter(ListenerDeadline::changesSubscriptions)
+        .filter(OpenEndedDeadline::changesSubscriptions)
         .reduce((first, second) -> second)
-        .filter(ListenerDeadline::leavesNothing)
-        .flatMap(ListenerDeadline::sent);
+        .filter(OpenEndedDeadline::leavesNothing)
+        .flatMap(OpenEndedDeadline::sent);
   }
 
   private static boolean changesSubscriptions(Execution execution) {
