@@ -83,6 +83,7 @@ public final class JedisDriver implements Driver {
       Variant.named("pubsub")
           .can(Capability.RESP3, Capability.SUBSCRIBES)
           .commands(subscribing())
+          .waitsForEverFor(BLOCKING)
           .sendsAtConnect("HELLO")
           .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)

@@ -1,17 +1,6 @@
 package dev.crosstalk.jedis;
 
 import dev.crosstalk.contract.DriverContract;
-import java.util.Set;
 
 /** Inherits everything. */
-public final class JedisContractTest extends DriverContract {
-
-  /**
-   * A subscriber's connection loses its place after almost any fault; a pool that is closed may
-   * leave a connection open after any failure. The corpus has the plainest of each.
-   */
-  @Override
-  protected Set<String> campaignsOnly() {
-    return Set.of("pubsub", "borrowed", "borrowed-pipeline", "borrowed-transaction");
-  }
-}
+public final class JedisContractTest extends DriverContract {}

@@ -47,6 +47,19 @@ public record Corpus(List<Entry> entries) {
     }
   }
 
+  /** Those saved for a driver, in whichever of its variants. */
+  public List<Entry> of(String driver) {
+    return entries.stream()
+        .filter(
+            entry ->
+                entry
+                    .scenario()
+                    .driver()
+                    .filter(name -> name.equals(driver) || name.startsWith(driver + "/"))
+                    .isPresent())
+        .toList();
+  }
+
   /** Those saved for a driver in one of its variants. */
   public List<Entry> of(String driver, String variant) {
     return entries.stream().filter(entry -> entry.isFor(driver, variant)).toList();

@@ -41,14 +41,17 @@ public final class CallDeadline {
     if (!isOpenEnded(index, call)) {
       return answerDueNanos(index, call);
     }
-    return isAskedOfNobody(index, call)
+    return mayWaitForEver(index, call)
         ? Long.MAX_VALUE
         : Math.max(answerDueNanos(index, call), OpenEndedDeadline.overdueNanos(index, call));
   }
 
-  /** Whether a call that no timeout bounds waits for a peer that is gone without a word. */
-  public static boolean isAskedOfNobody(HistoryIndex index, CallHistory call) {
-    return isOpenEnded(index, call) && OpenEndedDeadline.isAskedOfNobody(index, call);
+  /**
+   * Whether a call that no timeout bounds waits for a peer that is gone without a word, or has sent
+   * illegal bytes.
+   */
+  public static boolean mayWaitForEver(HistoryIndex index, CallHistory call) {
+    return isOpenEnded(index, call) && OpenEndedDeadline.mayWaitForEver(index, call);
   }
 
   /** Whether no timeout bounds a call. */

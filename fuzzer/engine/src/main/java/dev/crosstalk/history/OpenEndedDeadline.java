@@ -54,19 +54,28 @@ final class OpenEndedDeadline {
     return over.map(from -> from + CallDeadline.leastNanos(index.history())).orElse(Long.MAX_VALUE);
   }
 
-  /** Whether the peer that it was sent to last is gone without a word. */
-  static boolean isAskedOfNobody(HistoryIndex index, CallHistory call) {
+  /**
+   * Whether the peer that it was sent to last is gone without a word, or has sent illegal bytes,
+   * behind which an answer may never be whole.
+   */
+  static boolean mayWaitForEver(HistoryIndex index, CallHistory call) {
     List<Execution> executions = index.labelled(call);
     List<String> words = Execution.normal(call.command().words());
     long readNanos = executions.isEmpty() ? 0 : executions.getLast().receivedNanos();
     return index.history().connections().stream()
-        .filter(connection -> connection.lost() && !connection.ended())
+        .filter(connection -> !connection.ended())
         .anyMatch(
-            lost ->
-                lost.discardedNanos(words).orElse(-1) >= readNanos
+            connection ->
+                connection.discardedNanos(words).orElse(-1) >= readNanos
                     || (!executions.isEmpty()
-                        && executions.getLast().connection() == lost.id()
-                        && overdueNanos(index, call) == Long.MAX_VALUE));
+                        && executions.getLast().connection() == connection.id()
+                        && isGone(index, call, connection)));
+  }
+
+  private static boolean isGone(
+      HistoryIndex index, CallHistory call, ConnectionHistory connection) {
+    return connection.corrupted()
+        || (connection.lost() && overdueNanos(index, call) == Long.MAX_VALUE);
   }
 
   private static Optional<Long> sent(Execution execution) {

@@ -36,8 +36,11 @@ final class CleanOracle implements Oracle {
   }
 
   private static boolean isWaitedOn(HistoryIndex index, int connection) {
-    return index.history().connections().get(connection - 1).lost()
+    // One that was opened while the client was closed is in no history.
+    return index.history().connections().stream()
+            .filter(left -> left.id() == connection)
+            .anyMatch(left -> left.lost() || left.corrupted())
         && index.history().calls().stream()
-            .anyMatch(call -> call.open() && CallDeadline.isAskedOfNobody(index, call));
+            .anyMatch(call -> call.open() && CallDeadline.mayWaitForEver(index, call));
   }
 }

@@ -63,7 +63,7 @@ final class InTimeOracle implements Oracle {
   private static boolean isOwed(HistoryIndex index, CallHistory call) {
     return !call.waitsInBlock()
         && CallDeadline.isOpenEnded(index, call)
-        && !CallDeadline.isAskedOfNobody(index, call);
+        && !CallDeadline.mayWaitForEver(index, call);
   }
 
   private static Optional<Hang> hangOf(History history, CallHistory call) {

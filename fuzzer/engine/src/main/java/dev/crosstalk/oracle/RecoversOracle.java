@@ -82,7 +82,7 @@ final class RecoversOracle implements Oracle {
     History history = index.history();
     return history.subject().variant().session() == SessionKind.POOLED
         && history.calls().stream()
-                .filter(call -> call.open() && CallDeadline.isAskedOfNobody(index, call))
+                .filter(call -> call.open() && CallDeadline.mayWaitForEver(index, call))
                 .count()
             >= history.terms().poolSize();
   }

@@ -68,8 +68,14 @@ final class Sessions {
 
     /**
      * The session to start the next command on, opened if need be. Blocks; on the lane's thread.
+     *
+     * @throws NoSessionException when the case is over: what waited behind a call that closing has
+     *     ended must not open anything again
      */
     Session take() throws Exception {
+      if (isClosed()) {
+        throw new NoSessionException();
+      }
       if (run.subject().variant().sharing() == Sharing.SHARED) {
         Session session = takeShared();
         number = sharedNumber;
@@ -176,9 +182,9 @@ final class Sessions {
   private synchronized Session remembered(Session session) {
     if (closed) {
       closeQuietly(session);
-    } else {
-      opened.add(session);
+      throw new NoSessionException();
     }
+    opened.add(session);
     return session;
   }
 

@@ -102,6 +102,13 @@ class OpenEndedDeadlineTest {
   }
 
   @Test
+  void whoWasSentIllegalBytesMayWaitForEver() {
+    HistoryBuilder illegal = popping().answers("A1", pong()).corrupts(1);
+    assertThat(dueMillis(illegal, "A1")).isEqualTo(Long.MAX_VALUE);
+    assertThat(dueMillis(illegal.loses(1), "A1")).isEqualTo(6 + 100);
+  }
+
+  @Test
   void whatAPeerDiscardsThatWasAskedElsewhereSinceIsNoExcuse() {
     HistoryBuilder again =
         popping().forsakes(1).discards(1, "BLPOP", "kA1", "0").opens(2).owesOver(2, "A1", pong());

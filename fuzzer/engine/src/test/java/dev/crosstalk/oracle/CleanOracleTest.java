@@ -28,6 +28,11 @@ class CleanOracleTest {
   }
 
   @Test
+  void tellsAConnectionThatWasOpenedWhileTheClientWasClosed() {
+    assertThat(new CleanOracle().judge(Said.story().opens(1).leavesOpen(2).history())).hasSize(1);
+  }
+
+  @Test
   void aCallThatNoTimeoutBoundsMayWaitForAPeerThatIsGone() {
     var waits =
         HistoryBuilder.of(Said.plainest().waitsForEverFor("BLPOP"))

@@ -12,6 +12,8 @@ import dev.crosstalk.spi.Variant;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,6 +70,21 @@ class ReplayTest {
   private static final class Leaking extends ScriptedDriver {
     @Override
     void closeLink(Link link) {}
+  }
+
+  /** Several, since what is opened too late shows only some time after its case is over. */
+  @Test
+  void whatWaitsBehindACallThatOnlyClosingEndsOpensNothing() {
+    Scenario waiting =
+        Play.scenario(
+            "protocol=2", "A A1 GET k1", "server lose the connection of A", "A A2 GET k2");
+    List<Play> plays =
+        Stream.generate(() -> Play.once(ScriptedDriver.PATIENT, new ScriptedDriver(), waiting))
+            .limit(10)
+            .toList();
+    assertThat(plays)
+        .allSatisfy(
+            play -> assertThat(play.driver().links).hasSameSizeAs(play.history().connections()));
   }
 
   @Test

@@ -1,0 +1,62 @@
+package dev.crosstalk.contract;
+
+import dev.crosstalk.campaign.Finding;
+import dev.crosstalk.campaign.Rehearsal;
+import dev.crosstalk.campaign.Signature;
+import dev.crosstalk.corpus.Corpus;
+import dev.crosstalk.lab.Lab;
+import dev.crosstalk.lab.Target;
+import dev.crosstalk.oracle.Family;
+import dev.crosstalk.oracle.Violation;
+import dev.crosstalk.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the scenarios saved for a driver show in one of its variants, each of the families that its
+ * replay breaks there, and what was found since. One that is like these is no news.
+ */
+final class KnownFindings {
+  /** A schedule with more kinds of steps than that besides a known one is not called known. */
+  private static final int KINDS_MORE_MAX = 1;
+
+  private final List<Signature> signatures = new ArrayList<>();
+
+  /** Replays what is saved for a driver where a replay costs least. */
+  KnownFindings(Lab lab) {
+    Target target = lab.target();
+    String driver = target.driver().declaration().name();
+    for (Corpus.Entry entry : UnderTest.corpus().of(driver)) {
+      Scenario scenario = entry.scenario().scenario();
+      broken(lab, scenario).map(family -> Signature.of(family, scenario)).forEach(signatures::add);
+    }
+  }
+
+  private static Stream<Family> broken(Lab lab, Scenario scenario) {
+    return Rehearsal.run(lab, scenario, 1).getFirst().violations().stream()
+        .map(Violation::family)
+        .distinct();
+  }
+
+  boolean has(Finding finding) {
+    Scenario scenario = finding.scenario().scenario();
+    Signature found = signature(finding);
+    // A schedule that splits replies may have done what a known scenario says by a cut.
+    boolean splits = scenario.settings().schedule() != 0;
+    return signatures.stream()
+        .anyMatch(known -> isLike(found, splits ? known.withoutCuts() : known));
+  }
+
+  void add(Finding finding) {
+    signatures.add(signature(finding));
+  }
+
+  private static Signature signature(Finding finding) {
+    return Signature.of(finding.violation().family(), finding.scenario().scenario());
+  }
+
+  private static boolean isLike(Signature found, Signature known) {
+    return found.kinds().size() <= known.kinds().size() + KINDS_MORE_MAX && found.includes(known);
+  }
+}
