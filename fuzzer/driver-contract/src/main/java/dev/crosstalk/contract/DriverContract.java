@@ -25,6 +25,7 @@ import dev.crosstalk.spi.Value;
 import dev.crosstalk.spi.WorldKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -247,7 +248,17 @@ public abstract class DriverContract extends CorpusContract {
       edgeCases = EdgeCasesMode.NONE,
       shrinking = ShrinkingMode.OFF)
   void everyReplyMatchesItsRequest(@ForAll("handfuls") List<List<Long>> handful) {
-    UnderTest.labs().forEach(lab -> HANDFULS.run(lab, handful));
+    UnderTest.labs().stream()
+        .filter(lab -> !campaignsOnly().contains(lab.target().variant().name()))
+        .forEach(lab -> HANDFULS.run(lab, handful));
+  }
+
+  /**
+   * Variants with defects in so many guises that no scenarios saved for them could tell what is
+   * known from what is new. Campaigns search them; every other test of the contract stands.
+   */
+  protected Set<String> campaignsOnly() {
+    return Set.of();
   }
 
   @AfterProperty

@@ -48,6 +48,12 @@ final class KnownFindings {
         .anyMatch(known -> isLike(found, splits ? known.withoutCuts() : known));
   }
 
+  /** Whether a scenario that is not shrunk has in it the steps of one that breaks the same. */
+  boolean mayShowIn(Family family, Scenario scenario) {
+    Signature whole = Signature.of(family, scenario);
+    return signatures.stream().anyMatch(whole::includes);
+  }
+
   void add(Finding finding) {
     signatures.add(signature(finding));
   }
