@@ -65,7 +65,7 @@ final class TransactionSession implements Session {
     future.whenComplete(
         (value, failure) ->
             completion.complete(Replies.outcomeOf(Command.of(Block.MULTI), value, failure)));
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 
   private InFlight call(Command command, Completion completion) throws Exception {
@@ -81,7 +81,7 @@ final class TransactionSession implements Session {
           open.ifPresentOrElse(
               it -> it.ended(completion, outcome), () -> completion.complete(outcome));
         });
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 
   private InFlight exec(Completion completion) {
@@ -96,7 +96,7 @@ final class TransactionSession implements Session {
                   ? new Outcome.Ok(valueOf(results, ending.commands()))
                   : LettuceFailures.outcomeOf(failure));
         });
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 
   private InFlight discard(Completion completion) {
@@ -108,7 +108,7 @@ final class TransactionSession implements Session {
           ending.over(true);
           completion.complete(Replies.outcomeOf(Command.of(Block.DISCARD), value, failure));
         });
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 
   /** Results in the order of their commands; an error is among them as an exception. */

@@ -4,6 +4,7 @@ import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ final class PlainerSteps {
           plainer.add(new Step.End(end.lane(), Ending.CLOSE, end.atOnce()));
       case Step.Restart restart when restart.how() == Ending.RESET ->
           plainer.add(new Step.Restart(Ending.CLOSE, restart.atOnce()));
+      case Step.Complete complete when complete.with() == CallersWord.DEFAULT ->
+          plainer.add(new Step.Complete(complete.label(), CallersWord.TIMEOUT, complete.atOnce()));
       case Step.Publish publish when !publish.body().isEmpty() -> {
         boolean fails = publish.body().contains(UserCode.LISTENER_FAILS);
         String plain = fails ? UserCode.LISTENER_FAILS : "";
