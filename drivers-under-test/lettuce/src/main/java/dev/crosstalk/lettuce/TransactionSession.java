@@ -60,7 +60,7 @@ final class TransactionSession implements Session {
   }
 
   private InFlight multi(Completion completion) {
-    RedisFuture<String> future = connection.async().multi();
+    RedisFuture<?> future = connection.async().multi();
     block = Optional.of(new OpenBlock());
     future.whenComplete(
         (value, failure) ->
@@ -85,12 +85,13 @@ final class TransactionSession implements Session {
   }
 
   private InFlight exec(Completion completion) {
-    RedisFuture<TransactionResult> future = connection.async().exec();
+    // Of whatever type: the caller may have completed it.
+    RedisFuture<?> future = connection.async().exec();
     OpenBlock ending = block.orElseGet(OpenBlock::new);
     block = Optional.empty();
     future.whenComplete(
         (results, failure) -> {
-          ending.over(results == null || results.wasDiscarded());
+          ending.over(!(results instanceof TransactionResult ran) || ran.wasDiscarded());
           completion.complete(
               failure == null
                   ? new Outcome.Ok(valueOf(results, ending.commands()))
@@ -100,7 +101,7 @@ final class TransactionSession implements Session {
   }
 
   private InFlight discard(Completion completion) {
-    RedisFuture<String> future = connection.async().discard();
+    RedisFuture<?> future = connection.async().discard();
     OpenBlock ending = block.orElseGet(OpenBlock::new);
     block = Optional.empty();
     future.whenComplete(
@@ -112,8 +113,11 @@ final class TransactionSession implements Session {
   }
 
   /** Results in the order of their commands; an error is among them as an exception. */
-  private static Value valueOf(TransactionResult results, List<Command> commands) {
-    if (results == null || results.wasDiscarded()) {
+  private static Value valueOf(Object returned, List<Command> commands) {
+    if (!(returned instanceof TransactionResult results)) {
+      return Value.of(returned);
+    }
+    if (results.wasDiscarded()) {
       return new Value.Nil();
     }
     var values = new ArrayList<Value>(results.size());

@@ -1,5 +1,7 @@
 package dev.crosstalk.spi;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,9 @@ public final class UserCode {
   /** Inside an argument: the user's encoder throws when it meets this text. */
   public static final String ENCODE_FAILS = "!encode-fails!";
 
+  /** Inside an argument: its caller has null in its place. */
+  public static final String NULL = "!null!";
+
   /** Inside a message: the user's listener throws when it is told this text. */
   public static final String LISTENER_FAILS = "!listener-fails!";
 
@@ -22,7 +27,7 @@ public final class UserCode {
   public static final String DECODE_FAILS_UNREAD = "!decode-fails-unread!";
 
   private static final List<String> MARKS =
-      List.of(ENCODE_FAILS, DECODE_FAILS, DECODE_FAILS_UNREAD);
+      List.of(ENCODE_FAILS, NULL, DECODE_FAILS, DECODE_FAILS_UNREAD);
 
   private UserCode() {}
 
@@ -36,6 +41,21 @@ public final class UserCode {
     return command.arguments().stream().anyMatch(argument -> !marksIn(argument).isEmpty());
   }
 
+  /** Whether the caller of a command has null for any of its arguments. */
+  public static boolean givesNull(Command command) {
+    return command.arguments().stream().anyMatch(argument -> argument.contains(NULL));
+  }
+
+  /** The arguments as the caller has them: null in the place of each that carries {@link #NULL}. */
+  public static List<String> given(Command command) {
+    if (!givesNull(command)) {
+      return command.arguments();
+    }
+    var given = new ArrayList<String>(command.arguments());
+    given.replaceAll(argument -> argument.contains(NULL) ? null : argument);
+    return Collections.unmodifiableList(given);
+  }
+
   /** What a user's failing code throws. Looked for in the cause chain of whatever arrives. */
   public static final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -46,12 +66,12 @@ public final class UserCode {
   }
 
   /**
-   * What an adapter's codec calls on each argument before it encodes it.
+   * What an adapter's codec calls on each argument before it encodes it, be it null.
    *
    * @throws Failure when the text carries {@link #ENCODE_FAILS}
    */
   public static String encoding(String text) {
-    if (text.contains(ENCODE_FAILS)) {
+    if (text != null && text.contains(ENCODE_FAILS)) {
       throw new Failure("the user's encoder fails on '" + text + "'");
     }
     return text;

@@ -66,11 +66,20 @@ final class CommandDraw {
    * #keyed}.
    */
   static Command failing(Draw draw, Vocabulary vocabulary, Label label) {
+    return marked(draw, vocabulary, label, UserCode.ENCODE_FAILS);
+  }
+
+  /** The same, but one of its arguments is null. There must be one {@link #keyed}. */
+  static Command withNull(Draw draw, Vocabulary vocabulary, Label label) {
+    return marked(draw, vocabulary, label, UserCode.NULL);
+  }
+
+  private static Command marked(Draw draw, Vocabulary vocabulary, Label label, String mark) {
     String name = draw.pick(keyed(vocabulary));
     Command command = of(draw, name, key(draw, name, label));
     int failing = draw.below(textArguments(command));
     var arguments = new ArrayList<>(command.arguments());
-    arguments.set(failing, arguments.get(failing) + UserCode.ENCODE_FAILS);
+    arguments.set(failing, arguments.get(failing) + mark);
     return new Command(command.name(), arguments);
   }
 

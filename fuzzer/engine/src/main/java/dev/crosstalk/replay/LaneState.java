@@ -7,6 +7,7 @@ import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.Subscribing;
+import dev.crosstalk.spi.UserCode;
 import dev.crosstalk.world.LaneThread;
 import java.util.ArrayList;
 import java.util.List;
@@ -238,7 +239,7 @@ final class LaneState {
     run.stage()
         .exclusively(
             () -> {
-              Outcome outcome = CallersWord.isIn(reported) ? ofItsCaller(call) : reported;
+              Outcome outcome = read(call, reported);
               call.completions.add(new Completion(outcome, run.step(), run.stage().nanos()));
               if (outcome instanceof Outcome.TimedOut
                   && !run.timeWasAskedSince(call.invokedNanos)) {
@@ -246,6 +247,27 @@ final class LaneState {
               }
             });
     run.stage().changed();
+  }
+
+  /** What an adapter reports may be the caller's own doing, which only we know of. */
+  private Outcome read(CallState call, Outcome reported) {
+    if (CallersWord.isIn(reported)) {
+      return ofItsCaller(call);
+    }
+    // Each driver has a way of its own to say that it takes no null.
+    return reported instanceof Outcome.Garbled(String detail) && mayFailOnNull(call)
+        ? new Outcome.UserCodeFailed("null for an argument: " + detail)
+        : reported;
+  }
+
+  /** Some drivers come to it only with the reply, which may be that to the whole block. */
+  private boolean mayFailOnNull(CallState call) {
+    return UserCode.givesNull(call.command)
+        || (call.endsBlock()
+            && call.block.isPresent()
+            && run.calls().all().stream()
+                .filter(other -> other.block.equals(call.block))
+                .anyMatch(other -> UserCode.givesNull(other.command)));
   }
 
   /** Of whom else it may be, it is not this call's affair. */

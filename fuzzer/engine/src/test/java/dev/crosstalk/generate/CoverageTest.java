@@ -68,6 +68,7 @@ class CoverageTest {
         .contains(
             ExchangeFragment.class,
             FailingEncoderFragment.class,
+            NullArgumentFragment.class,
             PushFragment.class,
             StalledHandshakeFragment.class,
             RestartFragment.class,
@@ -84,6 +85,7 @@ class CoverageTest {
         .isNotEmpty();
     assertThat(starts().filter(start -> start.command().toString().contains(UserCode.ENCODE_FAILS)))
         .isNotEmpty();
+    assertThat(starts().filter(start -> UserCode.givesNull(start.command()))).isNotEmpty();
   }
 
   @Test

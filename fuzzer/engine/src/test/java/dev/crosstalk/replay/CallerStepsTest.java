@@ -11,6 +11,8 @@ import dev.crosstalk.replay.Diary.Asked;
 import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.Outcome;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,21 +147,15 @@ class CallerStepsTest {
             ASYNC,
             () ->
                 new ScriptedDriver() {
-                  private Completion first;
+                  private final List<Completion> calls = new CopyOnWriteArrayList<>();
 
-                  /** The second call is told what the first one's caller has done. */
+                  /** What becomes of the second call is told to the first, too. */
                   @Override
                   Completion reportingTo(Completion call) {
-                    Completion before = first;
-                    first = call;
-                    return before == null ? call : told(call, before);
-                  }
-
-                  private Completion told(Completion call, Completion before) {
-                    return outcome -> {
-                      before.complete(outcome);
-                      call.complete(outcome);
-                    };
+                    calls.add(call);
+                    return calls.size() != 2
+                        ? call
+                        : outcome -> calls.forEach(either -> either.complete(outcome));
                   }
                 },
             "protocol=2",
