@@ -3,6 +3,8 @@ package dev.crosstalk.spi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,12 @@ public final class UserCode {
   /** Inside a value: the user's decoder throws without having read its bytes. */
   public static final String DECODE_FAILS_UNREAD = "!decode-fails-unread!";
 
+  /**
+   * Inside a key: one of the values that it holds carries the mark, the number from 1 says which.
+   */
+  private static final Pattern ONE_OF_SEVERAL =
+      Pattern.compile("!decode-fails(-unread)?-at-([1-9][0-9]?)!");
+
   private static final List<String> MARKS =
       List.of(ENCODE_FAILS, NULL, DECODE_FAILS, DECODE_FAILS_UNREAD);
 
@@ -33,7 +41,34 @@ public final class UserCode {
 
   /** The marks that a text carries, joined; empty when it carries none. */
   public static String marksIn(String text) {
-    return MARKS.stream().filter(text::contains).collect(Collectors.joining());
+    if (text.indexOf('!') < 0) {
+      return "";
+    }
+    String whole = MARKS.stream().filter(text::contains).collect(Collectors.joining());
+    Matcher one = ONE_OF_SEVERAL.matcher(text);
+    return one.find() ? whole + one.group() : whole;
+  }
+
+  /**
+   * The mark inside a key that holds several values, by which the user's decoder fails on one.
+   *
+   * @param mark {@link #DECODE_FAILS} or {@link #DECODE_FAILS_UNREAD}
+   * @param element counted from 1, to 99
+   */
+  public static String at(String mark, int element) {
+    return mark.substring(0, mark.length() - 1) + "-at-" + element + "!";
+  }
+
+  /** What the value at that place carries, by its key's mark; mostly nothing. */
+  public static String carriedAt(String key, int element) {
+    if (key.indexOf('!') < 0) {
+      return "";
+    }
+    Matcher one = ONE_OF_SEVERAL.matcher(key);
+    if (!one.find() || Integer.parseInt(one.group(2)) != element) {
+      return "";
+    }
+    return one.group(1) == null ? DECODE_FAILS : DECODE_FAILS_UNREAD;
   }
 
   /** Whether a command carries a mark in any of its arguments. */

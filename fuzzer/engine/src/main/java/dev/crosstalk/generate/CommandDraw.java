@@ -45,6 +45,9 @@ final class CommandDraw {
   private static final Set<String> DECODED =
       Set.of("GET", "MGET", "LRANGE", "HGET", "HGETALL", "SMEMBERS", "ZRANGE", "ECHO");
 
+  /** Those whose key holds several values. */
+  private static final Set<String> SEVERAL = Set.of("LRANGE", "HGETALL", "SMEMBERS", "ZRANGE");
+
   private CommandDraw() {}
 
   /** A command that the variant has, for a call of that label. */
@@ -98,6 +101,9 @@ final class CommandDraw {
     int failing = name.equals("MGET") ? draw.below(2) : 0;
     var arguments = new ArrayList<>(command.arguments());
     String mark = draw.percent(50) ? UserCode.DECODE_FAILS : UserCode.DECODE_FAILS_UNREAD;
+    if (SEVERAL.contains(name) && draw.percent(60)) {
+      mark = UserCode.at(mark, draw.between(2, 3));
+    }
     arguments.set(failing, arguments.get(failing) + mark);
     return new Command(command.name(), arguments);
   }

@@ -86,6 +86,8 @@ class CoverageTest {
     assertThat(starts().filter(start -> start.command().toString().contains(UserCode.ENCODE_FAILS)))
         .isNotEmpty();
     assertThat(starts().filter(start -> UserCode.givesNull(start.command()))).isNotEmpty();
+    assertThat(starts().filter(start -> start.command().toString().contains("!decode-fails-at-3!")))
+        .isNotEmpty();
   }
 
   @Test

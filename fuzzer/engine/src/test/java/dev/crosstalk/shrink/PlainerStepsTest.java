@@ -92,6 +92,8 @@ class PlainerStepsTest {
 
     assertThat(plainer(start("MGET", "kA1", "kA1'" + mark)))
         .containsExactly(start("GET", "kA1" + mark), start("MGET", "kA1" + mark, "kA1'" + mark));
+    assertThat(plainer(start("SMEMBERS", "odd" + UserCode.at(mark, 3))))
+        .contains(start("SMEMBERS", "kA1" + UserCode.at(mark, 3)));
   }
 
   @Test
