@@ -125,8 +125,7 @@ public final class HistoryBuilder {
     CallHistory call = calls.get(label);
     var completions = new ArrayList<>(call.completions());
     completions.add(new Completion(outcome, 0, tick()));
-    return becomes(
-        call, call.block(), completions, call.closedUnder(), call.completedByCaller());
+    return becomes(call, call.block(), completions, call.closedUnder(), call.completedByCaller());
   }
 
   /** A call ends by its own caller, who has completed the driver's future. */
@@ -146,11 +145,7 @@ public final class HistoryBuilder {
   public HistoryBuilder inBlock(String label, String first) {
     CallHistory call = calls.get(label);
     return becomes(
-        call,
-        Optional.of(first),
-        call.completions(),
-        call.closedUnder(),
-        call.completedByCaller());
+        call, Optional.of(first), call.completions(), call.closedUnder(), call.completedByCaller());
   }
 
   private HistoryBuilder becomes(
