@@ -49,6 +49,15 @@ public final class UserCode {
     return one.find() ? whole + one.group() : whole;
   }
 
+  /** A text as it would be without its marks. */
+  public static String withoutMarks(String text) {
+    String bare = ONE_OF_SEVERAL.matcher(text).replaceAll("");
+    for (String mark : MARKS) {
+      bare = bare.replace(mark, "");
+    }
+    return bare;
+  }
+
   /**
    * The mark inside a key that holds several values, by which the user's decoder fails on one.
    *

@@ -65,12 +65,20 @@ final class PlainerSteps {
     return plainer;
   }
 
-  /** GET is the plainest command; a key that only names its call the plainest key. */
+  /**
+   * GET is the plainest command; a key that only names its call, with no mark, the plainest key.
+   */
   private static List<Step> commands(Step.Start start) {
     Command command = start.command();
     String key = "k" + start.label();
     String plainKey = key + UserCode.marksIn(String.join("", command.arguments()));
     var commands = new ArrayList<Command>();
+    if (UserCode.isIn(command)) {
+      commands.add(Command.of("GET", key));
+      commands.add(
+          new Command(
+              command.name(), command.arguments().stream().map(UserCode::withoutMarks).toList()));
+    }
     commands.add(Command.of("GET", plainKey));
     if (!command.arguments().isEmpty() && !command.name().contains(" ")) {
       var arguments = new ArrayList<>(command.arguments());
