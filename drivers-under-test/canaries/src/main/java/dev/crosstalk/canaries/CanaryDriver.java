@@ -13,6 +13,7 @@ public final class CanaryDriver extends ReferenceFamily {
           Offer.blocking("torn-reply-survives-reconnect", TornReplySurvivesReconnect::new),
           Offer.blocking("late-reply-after-timeout", LateReplyAfterTimeout::new),
           Offer.pipelined("encode-failure-keeps-slot", EncodeFailureKeepsSlot::new),
+          Offer.blocking("null-leaves-half-a-command", NullLeavesHalfACommand::new),
           Offer.pipelined("push-eats-a-waiter", PushEatsWaiter::new),
           Offer.pipelined("call-never-completes", CallNeverCompletes::new),
           Offer.blocking("wrong-type", WrongType::new),

@@ -47,10 +47,18 @@ final class DecodeFailureShiftsReplies extends Pipeline {
   private static int failing(List<Reply> elements) {
     int index = 0;
     while (index < elements.size() - 1
-        && !(elements.get(index) instanceof Reply.Bulk(String text)
-            && !UserCode.marksIn(text).isEmpty())) {
+        && !(elements.get(index) instanceof Reply.Bulk(String text) && fails(text))) {
       index++;
     }
     return index;
+  }
+
+  private static boolean fails(String text) {
+    try {
+      String ignored = UserCode.decoding(text);
+      return false;
+    } catch (UserCode.Failure failure) {
+      return true;
+    }
   }
 }

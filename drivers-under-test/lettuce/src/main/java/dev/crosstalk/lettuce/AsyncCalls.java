@@ -52,6 +52,6 @@ final class AsyncCalls implements Calls {
     var future = (RedisFuture<?>) BINDINGS.invoke(connection.async(), command);
     future.whenComplete(
         (value, failure) -> completion.complete(Replies.outcomeOf(command, value, failure)));
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 }

@@ -18,6 +18,7 @@ import dev.crosstalk.spi.VariantBuilder;
 import dev.crosstalk.spi.WorldKind;
 import io.lettuce.core.RedisClient;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -79,6 +80,7 @@ public final class LettuceDriver implements Driver {
         .can(
             Capability.RESP3,
             Capability.CANCEL,
+            Capability.FUTURES,
             Capability.RECONNECTS,
             Capability.USER_ENCODER,
             Capability.USER_DECODER)
@@ -87,7 +89,7 @@ public final class LettuceDriver implements Driver {
 
   private static final List<Variant> VARIANTS =
       List.of(
-          nonBlocking("async").build(),
+          nonBlocking("async", Capability.FUTURES),
           variant("sync")
               .shared()
               .can(
@@ -96,7 +98,7 @@ public final class LettuceDriver implements Driver {
                   Capability.USER_ENCODER,
                   Capability.USER_DECODER)
               .build(),
-          nonBlocking("reactive").build(),
+          nonBlocking("reactive"),
           transaction(),
           // A connection for each lane: which of them has subscribed would else be nobody's.
           variant("pubsub")
@@ -104,21 +106,22 @@ public final class LettuceDriver implements Driver {
               .can(
                   Capability.RESP3,
                   Capability.CANCEL,
+                  Capability.FUTURES,
                   Capability.RECONNECTS,
                   Capability.USER_ENCODER,
                   Capability.SUBSCRIBES)
               .build());
 
-  private static VariantBuilder nonBlocking(String name) {
-    return variant(name)
-        .shared()
-        .async()
-        .can(
+  private static Variant nonBlocking(String name, Capability... more) {
+    var can =
+        EnumSet.of(
             Capability.RESP3,
             Capability.CANCEL,
             Capability.RECONNECTS,
             Capability.USER_ENCODER,
             Capability.USER_DECODER);
+    can.addAll(List.of(more));
+    return variant(name).shared().async().can(can).build();
   }
 
   private static DeliveryRule documented(

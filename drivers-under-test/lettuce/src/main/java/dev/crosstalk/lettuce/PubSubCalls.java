@@ -49,7 +49,7 @@ final class PubSubCalls implements Calls {
     var future = (RedisFuture<?>) SUBSCRIBING.invoke(subscriber.async(), command);
     future.whenComplete(
         (value, failure) -> completion.complete(Replies.outcomeOf(command, value, failure)));
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 
   /** Has a connection tell what comes. */

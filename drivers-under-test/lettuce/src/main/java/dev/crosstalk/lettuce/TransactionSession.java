@@ -60,12 +60,12 @@ final class TransactionSession implements Session {
   }
 
   private InFlight multi(Completion completion) {
-    RedisFuture<String> future = connection.async().multi();
+    RedisFuture<?> future = connection.async().multi();
     block = Optional.of(new OpenBlock());
     future.whenComplete(
         (value, failure) ->
             completion.complete(Replies.outcomeOf(Command.of(Block.MULTI), value, failure)));
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 
   private InFlight call(Command command, Completion completion) throws Exception {
@@ -81,26 +81,27 @@ final class TransactionSession implements Session {
           open.ifPresentOrElse(
               it -> it.ended(completion, outcome), () -> completion.complete(outcome));
         });
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 
   private InFlight exec(Completion completion) {
-    RedisFuture<TransactionResult> future = connection.async().exec();
+    // Of whatever type: the caller may have completed it.
+    RedisFuture<?> future = connection.async().exec();
     OpenBlock ending = block.orElseGet(OpenBlock::new);
     block = Optional.empty();
     future.whenComplete(
         (results, failure) -> {
-          ending.over(results == null || results.wasDiscarded());
+          ending.over(!(results instanceof TransactionResult ran) || ran.wasDiscarded());
           completion.complete(
               failure == null
                   ? new Outcome.Ok(valueOf(results, ending.commands()))
                   : LettuceFailures.outcomeOf(failure));
         });
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 
   private InFlight discard(Completion completion) {
-    RedisFuture<String> future = connection.async().discard();
+    RedisFuture<?> future = connection.async().discard();
     OpenBlock ending = block.orElseGet(OpenBlock::new);
     block = Optional.empty();
     future.whenComplete(
@@ -108,12 +109,15 @@ final class TransactionSession implements Session {
           ending.over(true);
           completion.complete(Replies.outcomeOf(Command.of(Block.DISCARD), value, failure));
         });
-    return () -> future.cancel(true);
+    return InFlight.of(future.toCompletableFuture());
   }
 
   /** Results in the order of their commands; an error is among them as an exception. */
-  private static Value valueOf(TransactionResult results, List<Command> commands) {
-    if (results == null || results.wasDiscarded()) {
+  private static Value valueOf(Object returned, List<Command> commands) {
+    if (!(returned instanceof TransactionResult results)) {
+      return Value.of(returned);
+    }
+    if (results.wasDiscarded()) {
       return new Value.Nil();
     }
     var values = new ArrayList<Value>(results.size());

@@ -73,6 +73,7 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
             .can(
                 Capability.RESP3,
                 Capability.CANCEL,
+                Capability.FUTURES,
                 Capability.RECONNECTS,
                 Capability.USER_ENCODER,
                 Capability.SUBSCRIBES)
@@ -91,6 +92,7 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
             .can(
                 Capability.RESP3,
                 Capability.CANCEL,
+                Capability.FUTURES,
                 Capability.RECONNECTS,
                 Capability.USER_ENCODER,
                 Capability.USER_DECODER)

@@ -3,6 +3,7 @@ package dev.crosstalk.reference;
 import dev.crosstalk.reference.platform.Timers.Alarm;
 import dev.crosstalk.reference.resp.GarbledReplyException;
 import dev.crosstalk.reference.resp.Reply;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
@@ -10,18 +11,20 @@ import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * One call in a pipeline. It ends once, whoever comes first: its reply, its timer, its caller or
- * the loss of its connection. Ended early it keeps its place in the queue and takes the reply that
- * still comes, so that nobody else does.
+ * One call in a pipeline. It ends once, whoever comes first: its reply, its timer, its caller, who
+ * has its future in hand, or the loss of its connection. Ended early it keeps its place in the
+ * queue and takes the reply that still comes, so that nobody else does.
  */
 public final class Waiter implements InFlight {
   private final Request<?> request;
   private final Completion completion;
-  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** The caller's: whoever completes it ends the call. Of an {@link Outcome}, if it is by us. */
+  private final CompletableFuture<Object> future = new CompletableFuture<>();
+
   private volatile Alarm alarm = () -> {};
   private volatile boolean sent;
   private byte[] bytes = {};
@@ -29,6 +32,16 @@ public final class Waiter implements InFlight {
   Waiter(Request<?> request, Completion completion) {
     this.request = request;
     this.completion = completion;
+    this.future.whenComplete(this::report);
+  }
+
+  private void report(Object end, Throwable failure) {
+    disarm();
+    if (failure != null) {
+      completion.complete(Failures.MAP.outcomeOf(failure));
+    } else {
+      completion.complete(end instanceof Outcome ours ? ours : new Outcome.Ok(Value.of(end)));
+    }
   }
 
   public Command command() {
@@ -80,12 +93,7 @@ public final class Waiter implements InFlight {
    * @return whether it was this that ended it
    */
   public boolean end(Outcome outcome) {
-    if (!ended.compareAndSet(false, true)) {
-      return false;
-    }
-    disarm();
-    completion.complete(outcome);
-    return true;
+    return future.complete(outcome);
   }
 
   boolean fail(Throwable failure) {
@@ -94,12 +102,22 @@ public final class Waiter implements InFlight {
 
   @Override
   public void cancel() {
-    fail(new CancellationException("cancelled by the caller"));
+    InFlight.of(future).cancel();
+  }
+
+  @Override
+  public void giveUp() {
+    InFlight.of(future).giveUp();
+  }
+
+  @Override
+  public void complete(CallersWord word) {
+    InFlight.of(future).complete(word);
   }
 
   /** Whether the call has ended, so that its reply is nobody's. */
   public boolean hasEnded() {
-    return ended.get();
+    return future.isDone();
   }
 
   void arm(Alarm timeout) {

@@ -35,7 +35,7 @@ public final class Bindings<A> {
   }
 
   /**
-   * Runs a command.
+   * Runs a command, with null for the arguments that {@link UserCode#NULL} marks.
    *
    * @throws IllegalArgumentException when it is not bound: the engine asks only for declared ones
    */
@@ -44,6 +44,6 @@ public final class Bindings<A> {
     if (binding == null) {
       throw new IllegalArgumentException("command " + command.name() + " is not bound");
     }
-    return binding.invoke(api, command.arguments());
+    return binding.invoke(api, UserCode.given(command));
   }
 }

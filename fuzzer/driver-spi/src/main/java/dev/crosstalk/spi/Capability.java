@@ -6,6 +6,11 @@ public enum Capability {
   RESP3,
   /** {@link InFlight#cancel} means something. */
   CANCEL,
+  /**
+   * What a user has of a call is a {@link java.util.concurrent.CompletableFuture} that is the
+   * driver's own, so that {@link InFlight#giveUp} and {@link InFlight#complete} mean something.
+   */
+  FUTURES,
   /** A session finds its way back after its connection is lost, without being opened again. */
   RECONNECTS,
   /** Arguments pass through a codec of the user's, so {@link UserCode} marks are honoured. */

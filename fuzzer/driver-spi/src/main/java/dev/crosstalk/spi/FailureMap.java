@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 /**
  * A driver's exceptions and what they mean, row by row, the first that fits. Wrappers of the JDK
  * ({@link CompletionException}, {@link ExecutionException}) are taken off first; a failure of user
- * code anywhere in the causes goes before every row, and so does the {@link InterruptedException}
- * of an interrupted caller; what fits no row is {@link Outcome.Garbled}.
+ * code anywhere in the causes goes before every row, and so do the {@link InterruptedException} of
+ * an interrupted caller and the exception by which a caller completes a future itself; what fits no
+ * row is {@link Outcome.Garbled}.
  */
 public final class FailureMap {
   private final List<Function<Throwable, Optional<Outcome>>> rows = new ArrayList<>();
@@ -48,6 +49,9 @@ public final class FailureMap {
     Throwable failure = unwrapped(thrown);
     if (UserCode.failedIn(failure)) {
       return new Outcome.UserCodeFailed(describe(failure));
+    }
+    if (failure instanceof CallersWord.Timeout) {
+      return CallersWord.outcome();
     }
     if (failure instanceof InterruptedException) {
       return new Outcome.Cancelled(describe(failure));

@@ -59,7 +59,11 @@ public final class VariantBuilder {
   }
 
   public VariantBuilder can(Capability first, Capability... more) {
-    capabilities = EnumSet.of(first, more);
+    return can(EnumSet.of(first, more));
+  }
+
+  public VariantBuilder can(Set<Capability> all) {
+    capabilities = Set.copyOf(all);
     return this;
   }
 

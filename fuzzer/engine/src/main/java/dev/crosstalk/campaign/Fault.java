@@ -26,6 +26,8 @@ public enum Fault {
   EXPIRE,
   TICK,
   CANCEL,
+  GIVE_UP,
+  COMPLETE,
   INTERRUPT,
   WALK_AWAY,
   GIVE_BACK,
@@ -53,6 +55,8 @@ public enum Fault {
       case Step.Expire _ -> Optional.of(EXPIRE);
       case Step.Tick _ -> Optional.of(TICK);
       case Step.Cancel _ -> Optional.of(CANCEL);
+      case Step.GiveUp _ -> Optional.of(GIVE_UP);
+      case Step.Complete _ -> Optional.of(COMPLETE);
       case Step.Interrupt _ -> Optional.of(INTERRUPT);
       case Step.WalkAway _ -> Optional.of(WALK_AWAY);
       case Step.GiveBack _ -> Optional.of(GIVE_BACK);
@@ -63,7 +67,8 @@ public enum Fault {
   /** Whether it happens to a call that the step names, open or not. */
   boolean aimsAtCall() {
     return switch (this) {
-      case CUT, CUT_AND_END, LATE_REPLY, ERROR_REPLY, CANCEL, ILLEGAL_BYTES -> true;
+      case CUT, CUT_AND_END, LATE_REPLY, ERROR_REPLY, ILLEGAL_BYTES -> true;
+      case CANCEL, GIVE_UP, COMPLETE -> true;
       default -> false;
     };
   }
@@ -81,6 +86,8 @@ public enum Fault {
       case Step.Release release -> is(call, release.label());
       case Step.Answer answer -> is(call, answer.label());
       case Step.Cancel cancel -> is(call, cancel.label());
+      case Step.GiveUp giveUp -> is(call, giveUp.label());
+      case Step.Complete complete -> is(call, complete.label());
       case Step.End end -> is(call, end.lane());
       case Step.Corrupt corrupt -> is(call, corrupt.label());
       case Step.Lose lose -> is(call, lose.lane());

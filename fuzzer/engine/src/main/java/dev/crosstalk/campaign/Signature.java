@@ -51,6 +51,8 @@ public record Signature(Family family, List<String> kinds) {
       case Step.Start start -> List.of(isMarked(start) ? "start failing" : "start");
       case Step.Await await -> List.of("await");
       case Step.Cancel cancel -> List.of("cancel");
+      case Step.GiveUp giveUp -> List.of("give up");
+      case Step.Complete complete -> List.of("complete");
       case Step.Interrupt interrupt -> List.of("interrupt");
       case Step.WalkAway walkAway -> List.of("walk away");
       case Step.CloseClient close -> List.of("close");

@@ -16,6 +16,8 @@ import java.util.List;
 final class BlockFragment implements Fragment {
   private static final int COMMANDS_MAX = 4;
 
+  private static final int NULL_PERCENT = 5;
+
   @Override
   public int weight() {
     return 90;
@@ -46,9 +48,7 @@ final class BlockFragment implements Fragment {
       }
       steps.add(
           new Step.Start(
-              labels.getLast(),
-              CommandDraw.any(draw, vocabulary, labels.getLast()),
-              draw.percent(50)));
+              labels.getLast(), command(draw, vocabulary, labels.getLast()), draw.percent(50)));
       if (vocabulary.session() == SessionKind.TRANSACTION && draw.percent(60)) {
         // A caller who blocks has heard that it is queued, if there is something to hear.
         steps.add(new Step.Await(labels.getLast()));
@@ -67,6 +67,13 @@ final class BlockFragment implements Fragment {
       steps.add(StepDraw.start(draw, vocabulary, lane));
     }
     return steps;
+  }
+
+  /** Now and then with a null for the driver to refuse, or not. */
+  private static Command command(Draw draw, Vocabulary vocabulary, Label label) {
+    return draw.percent(NULL_PERCENT) && !CommandDraw.keyed(vocabulary).isEmpty()
+        ? CommandDraw.withNull(draw, vocabulary, label)
+        : CommandDraw.any(draw, vocabulary, label);
   }
 
   /** The first half of check-and-set: WATCH, and what the caller looks at, or changes. */

@@ -45,6 +45,9 @@ final class CommandDraw {
   private static final Set<String> DECODED =
       Set.of("GET", "MGET", "LRANGE", "HGET", "HGETALL", "SMEMBERS", "ZRANGE", "ECHO");
 
+  /** Those whose key holds several values. */
+  private static final Set<String> SEVERAL = Set.of("LRANGE", "HGETALL", "SMEMBERS", "ZRANGE");
+
   private CommandDraw() {}
 
   /** A command that the variant has, for a call of that label. */
@@ -66,11 +69,20 @@ final class CommandDraw {
    * #keyed}.
    */
   static Command failing(Draw draw, Vocabulary vocabulary, Label label) {
+    return marked(draw, vocabulary, label, UserCode.ENCODE_FAILS);
+  }
+
+  /** The same, but one of its arguments is null. There must be one {@link #keyed}. */
+  static Command withNull(Draw draw, Vocabulary vocabulary, Label label) {
+    return marked(draw, vocabulary, label, UserCode.NULL);
+  }
+
+  private static Command marked(Draw draw, Vocabulary vocabulary, Label label, String mark) {
     String name = draw.pick(keyed(vocabulary));
     Command command = of(draw, name, key(draw, name, label));
     int failing = draw.below(textArguments(command));
     var arguments = new ArrayList<>(command.arguments());
-    arguments.set(failing, arguments.get(failing) + UserCode.ENCODE_FAILS);
+    arguments.set(failing, arguments.get(failing) + mark);
     return new Command(command.name(), arguments);
   }
 
@@ -89,6 +101,9 @@ final class CommandDraw {
     int failing = name.equals("MGET") ? draw.below(2) : 0;
     var arguments = new ArrayList<>(command.arguments());
     String mark = draw.percent(50) ? UserCode.DECODE_FAILS : UserCode.DECODE_FAILS_UNREAD;
+    if (SEVERAL.contains(name) && draw.percent(60)) {
+      mark = UserCode.at(mark, draw.between(2, 3));
+    }
     arguments.set(failing, arguments.get(failing) + mark);
     return new Command(command.name(), arguments);
   }

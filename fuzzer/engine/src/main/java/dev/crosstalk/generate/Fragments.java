@@ -10,6 +10,7 @@ final class Fragments {
           new ExchangeFragment(),
           new BlockFragment(),
           new FailingEncoderFragment(),
+          new NullArgumentFragment(),
           new FailingDecoderFragment(),
           new SessionStateFragment(),
           new ErrorAnswerFragment(),

@@ -8,6 +8,7 @@ import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Block;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.UserCode;
@@ -121,6 +122,12 @@ final class SmallAlphabet {
     }
     if (call.waited() && vocabulary.cancels()) {
       moves.add(new Move(new Step.Cancel(label, false), state.with(call::equals, Owed::abandoned)));
+    }
+    if (call.waited() && vocabulary.futures()) {
+      moves.add(
+          new Move(
+              new Step.Complete(label, CallersWord.TIMEOUT, false),
+              state.with(call::equals, Owed::abandoned)));
     }
     if (call.onWire()) {
       moves.add(new Move(new Step.Release(label, false), answered));

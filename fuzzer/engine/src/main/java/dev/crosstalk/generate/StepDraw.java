@@ -5,6 +5,7 @@ import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.CallersWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
 final class StepDraw {
 
   private static final List<ErrorCode> ERRORS = List.of(ErrorCode.values());
+
+  private static final List<CallersWord> WORDS = List.of(CallersWord.values());
 
   private StepDraw() {}
 
@@ -59,6 +62,10 @@ final class StepDraw {
     ways.add(new Step.Expire());
     if (vocabulary.cancels()) {
       ways.add(new Step.Cancel(label, draw.percent(50)));
+    }
+    if (vocabulary.futures()) {
+      ways.add(new Step.GiveUp(label, draw.percent(50)));
+      ways.add(new Step.Complete(label, draw.pick(WORDS), draw.percent(50)));
     }
     if (vocabulary.interrupts()) {
       ways.add(new Step.Interrupt(lane.lane(), draw.percent(50)));

@@ -39,6 +39,7 @@ record Swarm(Vocabulary vocabulary, List<Fragment> fragments) {
             all.blocking(),
             all.resp3(),
             all.cancels() && draw.percent(KEPT_PERCENT),
+            all.futures() && draw.percent(KEPT_PERCENT),
             all.interrupts() && draw.percent(KEPT_PERCENT),
             all.userEncoder() && draw.percent(KEPT_PERCENT),
             all.userDecoder() && draw.percent(KEPT_PERCENT),

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * nothing; leaving them out saves cases, not correctness.
  *
  * @param commands names that lanes may start, sorted
+ * @param futures whether what a caller has of a call is a future that is the driver's own
  * @param owns whether each lane has a session of its own, which it may change and give back
  * @param blocking whether a lane waits for each call before it makes the next
  */
@@ -25,6 +26,7 @@ public record Vocabulary(
     boolean blocking,
     boolean resp3,
     boolean cancels,
+    boolean futures,
     boolean interrupts,
     boolean userEncoder,
     boolean userDecoder,
@@ -73,6 +75,7 @@ public record Vocabulary(
         blocking,
         variant.can(Capability.RESP3),
         variant.can(Capability.CANCEL),
+        variant.can(Capability.FUTURES),
         blocking && variant.sharing() == Sharing.LANE,
         variant.can(Capability.USER_ENCODER),
         variant.can(Capability.USER_DECODER),

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param invokedNanos when it began on its lane; -1 when it never did
  * @param completions in the order reported; none while it is open, two when the driver is wrong
  * @param closedUnder whether a step closed the client of its session while it was open
+ * @param completedByCaller whether one of its completions is its own caller's word, by whom the
+ *     driver's future was completed; the driver may then report once more
  */
 public record CallHistory(
     String label,
@@ -30,13 +32,14 @@ public record CallHistory(
     int session,
     long invokedNanos,
     List<Completion> completions,
-    boolean closedUnder) {
+    boolean closedUnder,
+    boolean completedByCaller) {
 
   public CallHistory {
     completions = List.copyOf(completions);
   }
 
-  /** Of a client that no step closed. */
+  /** Of a client that no step closed, and completed by nobody else. */
   public CallHistory(
       String label,
       String lane,
@@ -47,7 +50,8 @@ public record CallHistory(
       int session,
       long invokedNanos,
       List<Completion> completions) {
-    this(label, lane, command, probe, step, block, session, invokedNanos, completions, false);
+    this(
+        label, lane, command, probe, step, block, session, invokedNanos, completions, false, false);
   }
 
   /** Whether it is answered only when its block has ended. */

@@ -10,6 +10,7 @@ import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Loss;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Subscribing;
+import dev.crosstalk.spi.UserCode;
 import dev.crosstalk.spi.Value;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,11 @@ final class Answers {
 
   /**
    * Whether what an answer holds is to be judged: not that of what has no reply, nor of one that
-   * the driver's API keeps to itself.
+   * the driver's API keeps to itself, nor of one that was given null.
    */
   static boolean isJudged(History history, CallHistory call) {
-    if (Subscribing.isBy(call.command())) {
+    // Where null was given, who knows what was asked for.
+    if (Subscribing.isBy(call.command()) || UserCode.givesNull(call.command())) {
       return false;
     }
     return switch (call.command().name()) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** No call completes twice. That it completes at all is {@link InTimeOracle}'s business. */
+/**
+ * No call completes twice, what its own caller completed it with not counted. That it completes at
+ * all is {@link InTimeOracle}'s business.
+ */
 final class OnceOracle implements Oracle {
 
   @Override
@@ -24,7 +27,7 @@ final class OnceOracle implements Oracle {
   public List<Violation> judge(HistoryIndex index) {
     var violations = new ArrayList<Violation>();
     for (CallHistory call : index.history().calls()) {
-      if (call.completions().size() > 1) {
+      if (call.completions().size() > (call.completedByCaller() ? 2 : 1)) {
         violations.add(
             forbidden(
                 Optional.of(call.label()),

@@ -4,6 +4,7 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
 import dev.crosstalk.server.Executed;
 import dev.crosstalk.spi.Block;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
@@ -36,6 +37,15 @@ final class CallState {
   Optional<InFlight> inFlight = Optional.empty();
 
   boolean cancelWanted;
+
+  /** Whether its caller waits for it no longer. */
+  boolean givenUp;
+
+  /** What its caller completes it with, if anything. */
+  Optional<CallersWord> completing = Optional.empty();
+
+  /** Whether that is among its completions. */
+  boolean completedByCaller;
 
   /** Whether the client of its session was closed while it was open. */
   boolean closedUnder;
@@ -108,6 +118,16 @@ final class CallState {
 
   CallHistory history() {
     return new CallHistory(
-        label, lane, command, probe, step, block, session, invokedNanos, completions, closedUnder);
+        label,
+        lane,
+        command,
+        probe,
+        step,
+        block,
+        session,
+        invokedNanos,
+        completions,
+        closedUnder,
+        completedByCaller);
   }
 }

@@ -57,9 +57,9 @@ final class Calls implements Server.Attribution {
       return false;
     }
     unended.add(call);
-    byWords
-        .computeIfAbsent(Execution.normal(call.command.words()), words -> new ArrayList<>())
-        .add(call);
+    for (List<String> words : SentWords.of(call.command)) {
+      byWords.computeIfAbsent(Execution.normal(words), unused -> new ArrayList<>()).add(call);
+    }
     return true;
   }
 
@@ -71,7 +71,8 @@ final class Calls implements Server.Attribution {
    * Whether requests of this call may have been taken for another's: both ask in the same words.
    */
   boolean isConfusable(CallState call) {
-    return byWords.get(Execution.normal(call.command.words())).size() > 1;
+    return SentWords.of(call.command).stream()
+        .anyMatch(words -> byWords.get(Execution.normal(words)).size() > 1);
   }
 
   Collection<CallState> all() {

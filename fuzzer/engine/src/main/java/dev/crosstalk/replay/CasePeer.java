@@ -154,6 +154,11 @@ final class CasePeer implements Peer {
         taken -> {
           long now = run.stage().nanos();
           taken.finished().forEach(executed -> executed.stampSent(now));
+          for (Executed executed : run.calls().executions()) {
+            if (executed.connection() == id()) {
+              executed.stampElements(now);
+            }
+          }
           taken.told().forEach(message -> message.stampSent(now));
           events.add(new WireEvent.Sent(run.step(), now, latin1(taken.bytes())));
         });

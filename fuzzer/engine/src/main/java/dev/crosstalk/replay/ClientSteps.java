@@ -2,6 +2,7 @@ package dev.crosstalk.replay;
 
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory.Fate;
+import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Calling;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** What the steps of lanes and of the clock mean. */
 final class ClientSteps {
@@ -32,6 +34,8 @@ final class ClientSteps {
       case Step.Start start -> start(start);
       case Step.Await await -> await(await);
       case Step.Cancel cancel -> cancel(cancel);
+      case Step.GiveUp giveUp -> giveUp(giveUp);
+      case Step.Complete complete -> complete(complete);
       case Step.Interrupt interrupt -> interrupt(interrupt);
       case Step.WalkAway walkAway -> walkAway(walkAway);
       case Step.CloseClient _ -> closeClient();
@@ -73,6 +77,9 @@ final class ClientSteps {
     }
     if (run.stage().exclusively(() -> settling.isBehindListener(found.get()))) {
       return StepFate.nothing(label + " waits behind a subscription");
+    }
+    if (run.stage().exclusively(() -> found.get().givenUp && !found.get().ended())) {
+      return StepFate.nothing("the caller of " + label + " has given up");
     }
     boolean ended =
         run.stage().exclusively(() -> madeFirst(await.lane(), found.get())).stream()
@@ -133,30 +140,57 @@ final class ClientSteps {
     if (!run.subject().variant().can(Capability.CANCEL)) {
       return StepFate.nothing(run.subject().name() + " cannot cancel");
     }
+    return endEarly(cancel.label(), "cancel", call -> call.cancelWanted = true, InFlight::cancel);
+  }
+
+  private StepFate giveUp(Step.GiveUp giveUp) {
+    if (!run.subject().variant().can(Capability.FUTURES)) {
+      return StepFate.nothing(run.subject().name() + " hands out no futures");
+    }
+    return endEarly(giveUp.label(), "give up", call -> call.givenUp = true, InFlight::giveUp);
+  }
+
+  private StepFate complete(Step.Complete complete) {
+    if (!run.subject().variant().can(Capability.FUTURES)) {
+      return StepFate.nothing(run.subject().name() + " hands out no futures");
+    }
+    return endEarly(
+        complete.label(),
+        "complete",
+        call -> call.completing = Optional.of(complete.with()),
+        inFlight -> inFlight.complete(complete.with()));
+  }
+
+  /**
+   * Does something to an open call, if the driver has taken it over; what its lane has still to
+   * come to, it learns from the note.
+   */
+  private StepFate endEarly(
+      Label label, String name, Consumer<CallState> note, Consumer<InFlight> how) {
     Optional<CallState> open =
         run.stage()
-            .exclusively(() -> run.calls().find(cancel.label().toString()).filter(c -> !c.ended()));
+            .exclusively(() -> run.calls().find(label.toString()).filter(call -> !call.ended()));
     if (open.isEmpty()) {
-      return StepFate.nothing(cancel.label() + " is not open");
+      return StepFate.nothing(label + " is not open");
     }
     run.stage()
         .exclusively(
             () -> {
-              open.get().cancelWanted = true;
+              note.accept(open.get());
               return open.get().inFlight;
             })
-        .ifPresent(this::cancel);
+        .ifPresent(inFlight -> aside(name, () -> how.accept(inFlight)));
     return StepFate.DONE;
   }
 
   /** On a thread of its own and bounded, since it is the driver's code. */
-  private void cancel(InFlight inFlight) {
+  private void aside(String name, Runnable drivers) {
     boolean[] done = {false};
     run.stage()
-        .lane("cancel")
+        .lane(name)
         .run(
             () -> {
-              LaneState.cancelQuietly(inFlight);
+              LaneState.quietly(drivers);
               run.stage().exclusively(() -> done[0] = true);
               run.stage().changed();
             });

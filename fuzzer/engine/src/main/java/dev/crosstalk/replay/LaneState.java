@@ -1,11 +1,13 @@
 package dev.crosstalk.replay;
 
 import dev.crosstalk.history.Completion;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.Subscribing;
+import dev.crosstalk.spi.UserCode;
 import dev.crosstalk.world.LaneThread;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,16 +188,8 @@ final class LaneState {
       Session session = fromBeside ? seated.taken() : seated.take();
       run.stage().exclusively(() -> call.session = seated.number());
       InFlight inFlight = session.start(call.command, outcome -> complete(call, outcome));
-      boolean cancel =
-          run.stage()
-              .exclusively(
-                  () -> {
-                    call.inFlight = Optional.of(inFlight);
-                    return call.cancelWanted;
-                  });
-      if (cancel) {
-        cancelQuietly(inFlight);
-      }
+      run.stage().exclusively(() -> call.inFlight = Optional.of(inFlight));
+      endWhatWasGivenUp(call, inFlight);
     } catch (Sessions.NoSessionException none) {
       complete(call, new Outcome.Refused("the lane has no session yet, or none any more"));
     } catch (VirtualMachineError ours) {
@@ -214,20 +208,38 @@ final class LaneState {
     }
   }
 
+  /** What a step said of the call before the driver had taken it over. */
+  private void endWhatWasGivenUp(CallState call, InFlight inFlight) {
+    var ways = new ArrayList<Runnable>(1);
+    run.stage()
+        .exclusively(
+            () -> {
+              if (call.cancelWanted) {
+                ways.add(inFlight::cancel);
+              }
+              if (call.givenUp) {
+                ways.add(inFlight::giveUp);
+              }
+              call.completing.ifPresent(word -> ways.add(() -> inFlight.complete(word)));
+            });
+    ways.forEach(LaneState::quietly);
+  }
+
   /** What cancelling throws is no word on the call: that comes through its completion. */
-  static void cancelQuietly(InFlight inFlight) {
+  static void quietly(Runnable givingUp) {
     try {
-      inFlight.cancel();
+      givingUp.run();
     } catch (RuntimeException ofTheDriver) {
-      // The call goes on as if nobody had cancelled it, and is judged so.
+      // The call goes on as if nobody had given it up, and is judged so.
     }
   }
 
   /** On whatever thread the driver reports from, as often as it does. */
-  private void complete(CallState call, Outcome outcome) {
+  private void complete(CallState call, Outcome reported) {
     run.stage()
         .exclusively(
             () -> {
+              Outcome outcome = read(call, reported);
               call.completions.add(new Completion(outcome, run.step(), run.stage().nanos()));
               if (outcome instanceof Outcome.TimedOut
                   && !run.timeWasAskedSince(call.invokedNanos)) {
@@ -235,5 +247,35 @@ final class LaneState {
               }
             });
     run.stage().changed();
+  }
+
+  /** What an adapter reports may be the caller's own doing, which only we know of. */
+  private Outcome read(CallState call, Outcome reported) {
+    if (CallersWord.isIn(reported)) {
+      return ofItsCaller(call);
+    }
+    // Each driver has a way of its own to say that it takes no null.
+    return reported instanceof Outcome.Garbled(String detail) && mayFailOnNull(call)
+        ? new Outcome.UserCodeFailed("null for an argument: " + detail)
+        : reported;
+  }
+
+  /** Some drivers come to it only with the reply, which may be that to the whole block. */
+  private boolean mayFailOnNull(CallState call) {
+    return UserCode.givesNull(call.command)
+        || (call.endsBlock()
+            && call.block.isPresent()
+            && run.calls().all().stream()
+                .filter(other -> other.block.equals(call.block))
+                .anyMatch(other -> UserCode.givesNull(other.command)));
+  }
+
+  /** Of whom else it may be, it is not this call's affair. */
+  private static Outcome ofItsCaller(CallState call) {
+    if (call.completing.isEmpty()) {
+      return new Outcome.Garbled("what the caller of another call has completed that with");
+    }
+    call.completedByCaller = true;
+    return CallersWord.outcome();
   }
 }

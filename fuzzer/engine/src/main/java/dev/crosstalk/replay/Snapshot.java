@@ -141,7 +141,7 @@ final class Snapshot {
         CasePeer.latin1(executed.replyBytes()),
         onWire.receivedStep(),
         onWire.receivedNanos(),
-        onWire.sentNanos(),
+        executed.sentNanos(),
         executed.taken(),
         executed.hadEffect(),
         exec);

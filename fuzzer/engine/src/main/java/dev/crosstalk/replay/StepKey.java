@@ -45,6 +45,8 @@ final class StepKey {
       case Step.Accept _ -> 28;
       case Step.Corrupt corrupt -> of(29, corrupt.label());
       case Step.Publish publish -> of(30, publish.label());
+      case Step.GiveUp giveUp -> of(31, giveUp.label());
+      case Step.Complete complete -> of(32, complete.label());
     };
   }
 

@@ -3,6 +3,7 @@ package dev.crosstalk.scenario;
 import static dev.crosstalk.scenario.Slots.CALL;
 import static dev.crosstalk.scenario.Slots.COMMAND;
 import static dev.crosstalk.scenario.Slots.LANE;
+import static dev.crosstalk.scenario.Slots.WORD;
 
 import java.util.List;
 
@@ -25,6 +26,16 @@ final class ClientSteps {
               Form.of("cancel").then(CALL),
               in -> new Step.Cancel(in.get(CALL), false),
               step -> Filled.NOTHING.with(CALL, step.label())),
+          new StepSyntax<>(
+              Step.GiveUp.class,
+              Form.of("give up on").then(CALL),
+              in -> new Step.GiveUp(in.get(CALL), false),
+              step -> Filled.NOTHING.with(CALL, step.label())),
+          new StepSyntax<>(
+              Step.Complete.class,
+              Form.of("complete").then(CALL).then("with").then(WORD),
+              in -> new Step.Complete(in.get(CALL), in.get(WORD), false),
+              step -> Filled.NOTHING.with(CALL, step.label()).with(WORD, step.with())),
           new StepSyntax<>(
               Step.Interrupt.class,
               Form.of("interrupt"),

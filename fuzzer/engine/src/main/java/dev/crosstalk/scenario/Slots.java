@@ -2,10 +2,12 @@ package dev.crosstalk.scenario;
 
 import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,10 @@ final class Slots {
           "[, then close|reset]",
           words -> words.skip(", then") ? Optional.of(readEnding(words)) : Optional.empty(),
           ending -> ending.map(how -> ", then " + word(how)).orElse(""));
+
+  /** What a caller completes a future with. */
+  static final Slot<CallersWord> WORD =
+      new Slot<>("timeout|default", Slots::readCallersWord, Slots::word);
 
   static final Slot<ErrorCode> ERROR = new Slot<>("CODE", Slots::readError, ErrorCode::toString);
 
@@ -130,6 +136,22 @@ final class Slots {
     }
     throw words.wrong(
         "unknown ending " + WordText.shown(text), "a connection ends by 'close' or 'reset'");
+  }
+
+  private static CallersWord readCallersWord(Words words) {
+    String text = words.bare();
+    for (CallersWord word : CallersWord.values()) {
+      if (word(word).equals(text)) {
+        return word;
+      }
+    }
+    throw words.wrong(
+        WordText.shown(text) + " completes no call",
+        "a caller completes a call with a 'timeout' or a 'default'");
+  }
+
+  private static String word(CallersWord word) {
+    return word.name().toLowerCase(Locale.ROOT);
   }
 
   private static String word(Ending ending) {

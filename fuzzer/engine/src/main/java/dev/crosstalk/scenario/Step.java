@@ -2,6 +2,7 @@ package dev.crosstalk.scenario;
 
 import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +68,40 @@ public sealed interface Step {
     @Override
     public Step atOnce(boolean flag) {
       return new Cancel(label, flag);
+    }
+  }
+
+  /**
+   * The caller of a call waits for its future no longer, as by a {@code get} with a timeout: the
+   * call runs on, and the driver is not told.
+   */
+  record GiveUp(Label label, boolean atOnce) implements ClientStep {
+    @Override
+    public Lane lane() {
+      return label.lane();
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new GiveUp(label, flag);
+    }
+  }
+
+  /** The caller's own timeout completes the driver's future, in the driver's place. */
+  record Complete(Label label, CallersWord with, boolean atOnce) implements ClientStep {
+    public Complete {
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(with, "with");
+    }
+
+    @Override
+    public Lane lane() {
+      return label.lane();
+    }
+
+    @Override
+    public Step atOnce(boolean flag) {
+      return new Complete(label, with, flag);
     }
   }
 

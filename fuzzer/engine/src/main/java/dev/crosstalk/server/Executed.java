@@ -1,5 +1,6 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.resp.RespEncoder;
 import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.spi.Protocol;
 import java.util.List;
@@ -139,6 +140,22 @@ public final class Executed {
 
   public void stampSent(long nanos) {
     sentNanos = nanos;
+  }
+
+  /** The same of what EXEC ran: an element may have left whole before the whole reply has. */
+  public void stampElements(long nanos) {
+    boolean apart = reply instanceof RespValue.Array;
+    int end = bytes.length - (apart ? inside.stream().mapToInt(Executed::bytesInside).sum() : 0);
+    for (Executed element : inside) {
+      end += apart ? element.bytesInside() : 0;
+      if (element.sentNanos == NEVER && taken >= end) {
+        element.stampSent(nanos);
+      }
+    }
+  }
+
+  private int bytesInside() {
+    return RespEncoder.encode(reply).length;
   }
 
   public int receivedStep() {

@@ -1,6 +1,7 @@
 package dev.crosstalk.server;
 
 import dev.crosstalk.resp.KeyMark;
+import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,7 +124,7 @@ public final class IdentitySource implements ValueSource {
 
   /** One of several texts at a key. */
   private static String part(Origin origin, String key, String what, int index) {
-    String identity = identity(origin, what);
+    String identity = identity(origin, what) + UserCode.carriedAt(key, index + 1);
     if (KeyMark.EMPTY.marks(key) && index > 0) {
       return "";
     }

@@ -58,6 +58,9 @@ final class PlainerLabels {
       }
       case Step.Await(Label label) -> new Step.Await(renamed(label));
       case Step.Cancel(Label label, boolean atOnce) -> new Step.Cancel(renamed(label), atOnce);
+      case Step.GiveUp(Label label, boolean atOnce) -> new Step.GiveUp(renamed(label), atOnce);
+      case Step.Complete(Label label, var with, boolean atOnce) ->
+          new Step.Complete(renamed(label), with, atOnce);
       case Step.Interrupt(Lane lane, boolean atOnce) -> new Step.Interrupt(renamed(lane), atOnce);
       case Step.WalkAway(Lane lane, boolean atOnce) -> new Step.WalkAway(renamed(lane), atOnce);
       case Step.CloseClient(Lane lane, boolean atOnce) ->

@@ -4,6 +4,7 @@ import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ final class PlainerSteps {
           plainer.add(new Step.End(end.lane(), Ending.CLOSE, end.atOnce()));
       case Step.Restart restart when restart.how() == Ending.RESET ->
           plainer.add(new Step.Restart(Ending.CLOSE, restart.atOnce()));
+      case Step.Complete complete when complete.with() == CallersWord.DEFAULT ->
+          plainer.add(new Step.Complete(complete.label(), CallersWord.TIMEOUT, complete.atOnce()));
       case Step.Publish publish when !publish.body().isEmpty() -> {
         boolean fails = publish.body().contains(UserCode.LISTENER_FAILS);
         String plain = fails ? UserCode.LISTENER_FAILS : "";
@@ -62,12 +65,20 @@ final class PlainerSteps {
     return plainer;
   }
 
-  /** GET is the plainest command; a key that only names its call the plainest key. */
+  /**
+   * GET is the plainest command; a key that only names its call, with no mark, the plainest key.
+   */
   private static List<Step> commands(Step.Start start) {
     Command command = start.command();
     String key = "k" + start.label();
     String plainKey = key + UserCode.marksIn(String.join("", command.arguments()));
     var commands = new ArrayList<Command>();
+    if (UserCode.isIn(command)) {
+      commands.add(Command.of("GET", key));
+      commands.add(
+          new Command(
+              command.name(), command.arguments().stream().map(UserCode::withoutMarks).toList()));
+    }
     commands.add(Command.of("GET", plainKey));
     if (!command.arguments().isEmpty() && !command.name().contains(" ")) {
       var arguments = new ArrayList<>(command.arguments());

@@ -8,6 +8,7 @@ import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,10 +33,13 @@ final class ScenarioCases {
   static boolean starts(Scenario scenario, String label) {
     return scenario.steps().stream()
         .anyMatch(
-            step -> step instanceof Step.Start start && start.label().equals(Label.parse(label)));
+            step ->
+                step instanceof Step.Start start
+                    && start.label().equals(Label.parse(label))
+                    && !UserCode.givesNull(start.command()));
   }
 
-  /** How many of a campaign's first cases start a call of that label. */
+  /** How many of a campaign's first cases start a call of that label whose answer is judged. */
   static long starting(long seed, Target target, int count, String label) {
     return of(seed, target, count).stream().filter(scenario -> starts(scenario, label)).count();
   }

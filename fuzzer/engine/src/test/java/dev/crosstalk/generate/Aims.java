@@ -15,6 +15,8 @@ final class Aims {
       case Step.Start start -> List.of(start.label());
       case Step.Await await -> List.of(await.label());
       case Step.Cancel cancel -> List.of(cancel.label());
+      case Step.GiveUp giveUp -> List.of(giveUp.label());
+      case Step.Complete complete -> List.of(complete.label());
       case Step.Hold hold -> List.of(hold.label());
       case Step.Deliver deliver -> List.of(deliver.label());
       case Step.Tear tear -> List.of(tear.label());

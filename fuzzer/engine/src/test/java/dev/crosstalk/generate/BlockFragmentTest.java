@@ -20,6 +20,7 @@ class BlockFragmentTest {
           true,
           false,
           false,
+          false,
           true,
           false,
           false,
@@ -98,6 +99,7 @@ class BlockFragmentTest {
   }
 
   private static Vocabulary vocabulary(SessionKind kind) {
-    return new Vocabulary(List.of("GET"), true, false, false, true, false, false, true, kind);
+    return new Vocabulary(
+        List.of("GET"), true, false, false, false, true, false, false, true, kind);
   }
 }

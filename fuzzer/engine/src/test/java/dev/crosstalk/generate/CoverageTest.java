@@ -68,6 +68,7 @@ class CoverageTest {
         .contains(
             ExchangeFragment.class,
             FailingEncoderFragment.class,
+            NullArgumentFragment.class,
             PushFragment.class,
             StalledHandshakeFragment.class,
             RestartFragment.class,
@@ -83,6 +84,9 @@ class CoverageTest {
     assertThat(starts().filter(start -> start.command().toString().contains(UserCode.DECODE_FAILS)))
         .isNotEmpty();
     assertThat(starts().filter(start -> start.command().toString().contains(UserCode.ENCODE_FAILS)))
+        .isNotEmpty();
+    assertThat(starts().filter(start -> UserCode.givesNull(start.command()))).isNotEmpty();
+    assertThat(starts().filter(start -> start.command().toString().contains("!decode-fails-at-3!")))
         .isNotEmpty();
   }
 

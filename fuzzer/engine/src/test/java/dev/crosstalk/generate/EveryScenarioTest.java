@@ -32,6 +32,7 @@ class EveryScenarioTest {
         blocking,
         true,
         cancels,
+        cancels,
         blocking,
         userEncoder,
         false,

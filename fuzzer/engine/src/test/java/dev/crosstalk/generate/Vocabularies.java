@@ -21,12 +21,25 @@ final class Vocabularies {
           true,
           true,
           true,
+          true,
           SessionKind.POOLED);
 
   /** What an asynchronous driver of one command has to say. */
   static final Vocabulary POOR =
       new Vocabulary(
-          List.of("GET"), false, false, false, false, false, false, false, SessionKind.DIRECT);
+          List.of("GET"),
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          SessionKind.DIRECT);
+
+  /** There is no combining of more than eight. */
+  private record Some(List<String> names, boolean futures) {}
 
   private Vocabularies() {}
 
@@ -38,10 +51,18 @@ final class Vocabularies {
         Combinators.combine(Arbitraries.subsetOf(Vocabulary.STARTED), flag)
             .as(Vocabularies::sorted);
     Arbitrary<Function<SessionKind, Vocabulary>> ofKinds =
-        Combinators.combine(commands, flag, flag, flag, flag, flag, flag, flag)
+        Combinators.combine(
+                Combinators.combine(commands, flag).as(Vocabularies.Some::new),
+                flag,
+                flag,
+                flag,
+                flag,
+                flag,
+                flag,
+                flag)
             .as(
-                (names, a, b, c, d, e, f, g) ->
-                    of -> new Vocabulary(names, a, b, c, d, e, f, g, of));
+                (some, a, b, c, d, e, f, g) ->
+                    of -> new Vocabulary(some.names, a, b, c, some.futures, d, e, f, g, of));
     return Combinators.combine(ofKinds, kind).as(Function::apply);
   }
 

@@ -40,6 +40,8 @@ class VocabularyProperties {
     Scenario scenario = scenario(numbers, vocabulary);
 
     assertThat(vocabulary.cancels() || lacks(scenario, Step.Cancel.class)).isTrue();
+    assertThat(vocabulary.futures() || lacks(scenario, Step.GiveUp.class)).isTrue();
+    assertThat(vocabulary.futures() || lacks(scenario, Step.Complete.class)).isTrue();
     assertThat(vocabulary.interrupts() || lacks(scenario, Step.Interrupt.class)).isTrue();
     assertThat(vocabulary.blocking() || lacks(scenario, Step.WalkAway.class)).isTrue();
   }

@@ -17,7 +17,16 @@ class VocabularyTest {
     assertThat(Vocabulary.of(plainest().build()))
         .isEqualTo(
             new Vocabulary(
-                List.of(), true, false, false, true, false, false, true, SessionKind.DIRECT));
+                List.of(),
+                true,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                SessionKind.DIRECT));
   }
 
   @Test
@@ -28,6 +37,7 @@ class VocabularyTest {
             .can(
                 Capability.RESP3,
                 Capability.CANCEL,
+                Capability.FUTURES,
                 Capability.USER_ENCODER,
                 Capability.USER_DECODER)
             .build();
@@ -35,7 +45,7 @@ class VocabularyTest {
     assertThat(Vocabulary.of(variant))
         .isEqualTo(
             new Vocabulary(
-                List.of(), true, true, true, true, true, true, true, SessionKind.POOLED));
+                List.of(), true, true, true, true, true, true, true, true, SessionKind.POOLED));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.crosstalk.history.MessageHistory;
 import dev.crosstalk.history.Subject;
 import dev.crosstalk.history.Terms;
 import dev.crosstalk.history.WireEvent;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Kind;
 import dev.crosstalk.spi.Outcome;
@@ -124,23 +125,35 @@ public final class HistoryBuilder {
     CallHistory call = calls.get(label);
     var completions = new ArrayList<>(call.completions());
     completions.add(new Completion(outcome, 0, tick()));
-    return becomes(call, call.block(), completions, call.closedUnder());
+    return becomes(call, call.block(), completions, call.closedUnder(), call.completedByCaller());
+  }
+
+  /** A call ends by its own caller, who has completed the driver's future. */
+  public HistoryBuilder isCompletedByItsCaller(String label) {
+    ends(label, CallersWord.outcome());
+    CallHistory call = calls.get(label);
+    return becomes(call, call.block(), call.completions(), call.closedUnder(), true);
   }
 
   /** A step closes the client while a call is open. */
   public HistoryBuilder closesClientUnder(String label) {
     CallHistory call = calls.get(label);
-    return becomes(call, call.block(), call.completions(), true);
+    return becomes(call, call.block(), call.completions(), true, call.completedByCaller());
   }
 
   /** A call stands in the block that begins with another, or with itself. */
   public HistoryBuilder inBlock(String label, String first) {
     CallHistory call = calls.get(label);
-    return becomes(call, Optional.of(first), call.completions(), call.closedUnder());
+    return becomes(
+        call, Optional.of(first), call.completions(), call.closedUnder(), call.completedByCaller());
   }
 
   private HistoryBuilder becomes(
-      CallHistory call, Optional<String> block, List<Completion> completions, boolean closedUnder) {
+      CallHistory call,
+      Optional<String> block,
+      List<Completion> completions,
+      boolean closedUnder,
+      boolean completedByCaller) {
     calls.put(
         call.label(),
         new CallHistory(
@@ -153,7 +166,8 @@ public final class HistoryBuilder {
             call.session(),
             call.invokedNanos(),
             completions,
-            closedUnder));
+            closedUnder,
+            completedByCaller));
     return this;
   }
 

@@ -14,6 +14,15 @@ import org.junit.jupiter.api.Test;
 class OnceOracleTest {
 
   @Test
+  void aReportAfterItsCallerHasCompletedItIsTheDriversFirst() {
+    var story = story().starts("A1", "GET", "kA1").isCompletedByItsCaller("A1");
+
+    assertThat(judged(story)).isEmpty();
+    assertThat(judged(story.ends("A1", ok("kA1#1")))).isEmpty();
+    assertThat(judged(story.ends("A1", ok("kA1#1")))).hasSize(1);
+  }
+
+  @Test
   void isSilentWhenEachCallCompletesOnce() {
     assertThat(judged(answered().starts("A2", "GET", "kA2").ends("A2", Said.GARBLED))).isEmpty();
   }

@@ -5,6 +5,7 @@ import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Session;
+import dev.crosstalk.spi.Value;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +18,7 @@ final class AsyncSession implements Session {
   private final Link link;
   private final Duration timeout;
   private final ScriptedDriver driver;
-  private final Deque<CompletableFuture<Outcome>> waiting = new ArrayDeque<>();
+  private final Deque<CompletableFuture<Object>> waiting = new ArrayDeque<>();
   private boolean dead;
 
   AsyncSession(Link link, Duration timeout, ScriptedDriver driver) {
@@ -31,7 +32,7 @@ final class AsyncSession implements Session {
     try {
       while (true) {
         Outcome outcome = ScriptedDriver.outcomeOf(link.read());
-        CompletableFuture<Outcome> first;
+        CompletableFuture<Object> first;
         synchronized (this) {
           first = waiting.remove();
         }
@@ -64,8 +65,10 @@ final class AsyncSession implements Session {
     if (dead) {
       throw new IOException("the connection is gone");
     }
-    var call = new CompletableFuture<Outcome>();
-    call.thenAccept(driver.reportingTo(completion)::complete);
+    var call = new CompletableFuture<>();
+    Completion reporting = driver.reportingTo(completion);
+    call.whenComplete(
+        (value, failure) -> reporting.complete(failure == null ? told(value) : thrown(failure)));
     call.completeOnTimeout(
         new Outcome.TimedOut("by its own timer"), timeout.toNanos(), TimeUnit.NANOSECONDS);
     waiting.add(call);
@@ -76,7 +79,15 @@ final class AsyncSession implements Session {
       // The reader may have told the call of it already: a future takes one outcome only.
       call.complete(driver.outcomeOf(failure));
     }
-    return () -> call.complete(new Outcome.Cancelled("by its caller"));
+    return InFlight.of(call);
+  }
+
+  private static Outcome told(Object value) {
+    return value instanceof Outcome ours ? ours : new Outcome.Ok(Value.of(value));
+  }
+
+  private Outcome thrown(Throwable failure) {
+    return driver.outcomeOf(failure);
   }
 
   @Override

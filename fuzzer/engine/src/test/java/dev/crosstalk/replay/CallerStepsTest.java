@@ -8,11 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.replay.Diary.Asked;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.Outcome;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Start, walk away, interrupt, cancel, expire. */
+/** Start, walk away, interrupt, cancel, complete, give up, expire. */
 class CallerStepsTest {
 
   @Test
@@ -118,6 +123,62 @@ class CallerStepsTest {
     assertThat(play.outcome("A1")).isInstanceOf(Outcome.Cancelled.class);
     assertThat(play.endedIn("A1")).isEqualTo(1);
     assertThat(play.answer("A2")).isEqualTo("k2@0:default#2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"timeout", "default"})
+  void aCallThatItsCallerCompletesEndsAndItsReplyStaysItsOwn(String word) {
+    Play play =
+        Play.of(ASYNC, "A A1 GET k1", "A complete A1 with " + word, "A A2 GET k2", "A await A2");
+    assertThat(play.outcome("A1")).isEqualTo(CallersWord.outcome());
+    assertThat(play.endedIn("A1")).isEqualTo(1);
+    assertThat(play.history().call("A1").orElseThrow().completions()).hasSize(1);
+    assertThat(play.history().calls())
+        .filteredOn(CallHistory::completedByCaller)
+        .extracting(CallHistory::label)
+        .containsExactly("A1");
+    assertThat(play.answer("A2")).isEqualTo("k2@0:default#2");
+  }
+
+  @Test
+  void whatOneCallerCompletesIsGarbledToAnother() {
+    Play play =
+        Play.of(
+            ASYNC,
+            () ->
+                new ScriptedDriver() {
+                  private final List<Completion> calls = new CopyOnWriteArrayList<>();
+
+                  /** What becomes of the second call is told to the first, too. */
+                  @Override
+                  Completion reportingTo(Completion call) {
+                    calls.add(call);
+                    return calls.size() != 2
+                        ? call
+                        : outcome -> calls.forEach(either -> either.complete(outcome));
+                  }
+                },
+            "protocol=2",
+            "A A1 GET k1",
+            "A A2 GET k2",
+            "A complete A2 with default");
+    assertThat(play.history().call("A1").orElseThrow().completions().getFirst().outcome())
+        .isInstanceOf(Outcome.Garbled.class);
+    assertThat(play.outcome("A2")).isEqualTo(CallersWord.outcome());
+  }
+
+  @Test
+  void whoGivesUpAwaitsNothingAndTheCallRunsOn() {
+    Play play =
+        Play.of(
+            ASYNC,
+            "A A1 GET k1",
+            "A give up on A1",
+            "A await A1",
+            "server release the reply to A1");
+    assertThat(play.note(2)).isEqualTo("the caller of A1 has given up");
+    assertThat(play.endedIn("A1")).isEqualTo(3);
+    assertThat(play.answer("A1")).isEqualTo("k1@0:default#1");
   }
 
   @Test

@@ -51,6 +51,21 @@ class CallsTest {
     assertThat(server.strays()).isEmpty();
   }
 
+  @Test
+  void isOfTheCallThatWasGivenNullWhateverTheDriverMakesOfThat() {
+    begin("A1", laneA, Command.of("SET", "kA1", "v!null!"));
+    begin("A2", laneA, Command.of("SET", "kA2", "v!null!"));
+    begin("A3", laneA, Command.of("MGET", "kA3!null!", "kA3"));
+    receive("SET kA1 \"\"");
+    receive("SET kA2 null");
+    receive("MGET kA3");
+
+    assertThat(calls.executions())
+        .extracting(executed -> executed.label().orElse("nobody's"))
+        .containsExactly("A1", "A2", "A3");
+    assertThat(server.strays()).isEmpty();
+  }
+
   private void begin(String label, LaneThread lane, Command command) {
     var call = new CallState(label, label.substring(0, 1), command, false, 0, lane, false);
     call.invokedNanos = 1;

@@ -16,6 +16,7 @@ import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.scenario.StepText;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.Variant;
@@ -140,6 +141,9 @@ class RandomStepsProperties {
         Arbitraries.oneOf(
             labels.map(Step.Await::new),
             labels.map(label -> new Step.Cancel(label, false)),
+            labels.map(label -> new Step.GiveUp(label, false)),
+            Combinators.combine(labels, Arbitraries.of(CallersWord.values()))
+                .as((label, word) -> new Step.Complete(label, word, false)),
             lanes.map(lane -> new Step.Interrupt(lane, false)),
             lanes.map(lane -> new Step.WalkAway(lane, false)),
             lanes.map(lane -> new Step.CloseClient(lane, false)),

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** As plain as a driver can be, and it keeps a diary. Tests plant what they need on top. */
@@ -35,13 +36,13 @@ class ScriptedDriver implements Driver {
   static final Variant PLAIN =
       Variant.named("plain").can(Capability.RESP3).commands(COMMANDS).build();
 
-  /** One connection with a reader for all lanes; calls can be cancelled. */
+  /** One connection with a reader for all lanes; whoever calls has the future in hand. */
   static final Variant ASYNC =
       Variant.named("async")
           .async()
           .shared()
           .timeoutPerCall()
-          .can(Capability.RESP3, Capability.CANCEL)
+          .can(Capability.RESP3, Capability.CANCEL, Capability.FUTURES)
           .commands(COMMANDS)
           .build();
 
@@ -56,6 +57,7 @@ class ScriptedDriver implements Driver {
   private static final FailureMap FAILURES =
       new FailureMap()
           .when(SocketTimeoutException.class, Outcome.TimedOut::new)
+          .when(CancellationException.class, Outcome.Cancelled::new)
           .when(IOException.class, Outcome.ConnectionLost::new);
 
   final Diary diary = new Diary();

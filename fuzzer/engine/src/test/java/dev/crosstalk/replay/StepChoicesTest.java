@@ -7,6 +7,7 @@ import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,6 +88,8 @@ class StepChoicesTest {
             new Step.Start(Label.parse("A2"), Command.of("GET", "x"), false),
             new Step.Await(A1),
             new Step.Cancel(A1, false),
+            new Step.GiveUp(A1, false),
+            new Step.Complete(A1, CallersWord.TIMEOUT, false),
             new Step.Interrupt(a, false),
             new Step.WalkAway(a, false),
             new Step.Expire(),

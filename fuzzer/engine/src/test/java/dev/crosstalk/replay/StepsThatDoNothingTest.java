@@ -21,6 +21,8 @@ class StepsThatDoNothingTest {
       value = {
         "A await A1 => A1 was not started",
         "A cancel A1 => A1 is not open",
+        "A give up on A1 => A1 is not open",
+        "A complete A1 with timeout => A1 is not open",
         "A walk away => callers of scripted/async do not wait anyway",
         "A interrupt => lanes of scripted/async do not block on their own",
         "A A1 HGETALL k1 => scripted/async has no HGETALL",
@@ -42,6 +44,8 @@ class StepsThatDoNothingTest {
   @Test
   void saysWhatABlockingCallerCannotDo() {
     assertIdle(PATIENT, "scripted/patient cannot cancel", "A cancel A1");
+    assertIdle(PATIENT, "scripted/patient hands out no futures", "A give up on A1");
+    assertIdle(PATIENT, "scripted/patient hands out no futures", "A complete A1 with default");
     assertIdle(PATIENT, "lane A waits for nothing", "A walk away");
   }
 
@@ -64,6 +68,8 @@ class StepsThatDoNothingTest {
   @ValueSource(
       strings = {
         "A cancel A1",
+        "A give up on A1",
+        "A complete A1 with timeout",
         "server deliver 1 byte of the reply to A1",
         "server tear the reply to A1 after 1 byte, then reset",
         "server release the reply to A1"

@@ -4,6 +4,7 @@ import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Protocol;
@@ -44,6 +45,9 @@ final class ScenarioArbitraries {
             Combinators.combine(labels(), commands()).as((a, b) -> new Step.Start(a, b, false)),
             labels().map(Step.Await::new),
             labels().map(label -> new Step.Cancel(label, false)),
+            labels().map(label -> new Step.GiveUp(label, false)),
+            Combinators.combine(labels(), Arbitraries.of(CallersWord.values()))
+                .as((label, word) -> new Step.Complete(label, word, false)),
             lanes().map(lane -> new Step.Interrupt(lane, false)),
             lanes().map(lane -> new Step.WalkAway(lane, false)),
             lanes().map(lane -> new Step.CloseClient(lane, false)),

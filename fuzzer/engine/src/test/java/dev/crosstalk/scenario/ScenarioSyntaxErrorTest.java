@@ -104,7 +104,7 @@ class ScenarioSyntaxErrorTest {
       textBlock =
           """
           A           | the line ends after its first word | 'CALL COMMAND', 'await CALL'
-          A hodl      | unknown step 'hodl'      | 'cancel CALL', 'interrupt', 'walk away'
+          A hodl      | unknown step 'hodl'      | 'cancel CALL', 'give up on CALL', 'complete CALL with timeout|default', 'interrupt'
           AA A1 GET k | unknown header or step 'AA' | a lane (A to Z), 'clock', 'schedule' or 'server'
           A B1 GET k  | lane A has no call of lane B | the letter of the lane
           A await B1  | lane A has no call of lane B | the letter of the lane
@@ -129,6 +129,7 @@ class ScenarioSyntaxErrorTest {
           A A1 GET "\\u12" | unknown escape      | \\u0000 to \\uffff
           A A1 GET "\\ | unknown escape          | \\r \\n \\t
           A await A1, at once | 'at once' after a step that always settles | 'await CALL'
+          A complete A1 with noise | 'noise' completes no call | a 'timeout' or a 'default'
           A interrupt A1 | 'A1' after the step's end | 'interrupt'
           A walk      | the line ends too early  | 'walk away'
           clock tock  | unknown step 'tock'      | 'expire'

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.crosstalk.resp.Corruption;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Landmark;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,11 @@ class StepTextTest {
         said("A await A1", new Step.Await(A1)),
         said("A cancel A1", new Step.Cancel(A1, false)),
         said("A cancel A1, at once", new Step.Cancel(A1, true)),
+        said("A give up on A1", new Step.GiveUp(A1, false)),
+        said("A complete A1 with timeout", new Step.Complete(A1, CallersWord.TIMEOUT, false)),
+        said(
+            "A complete A1 with default, at once",
+            new Step.Complete(A1, CallersWord.DEFAULT, true)),
         said("Z cancel Z9999", new Step.Cancel(Label.parse("Z9999"), false)),
         said("A interrupt", new Step.Interrupt(A, false)),
         said("A interrupt, at once", new Step.Interrupt(A, true)),

@@ -3,6 +3,7 @@ package dev.crosstalk.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.resp.KeyMark;
+import dev.crosstalk.spi.UserCode;
 import org.junit.jupiter.api.Test;
 
 /** What a key asks for by a mark inside it. */
@@ -43,6 +44,23 @@ class KeyMarkTest {
     for (char type : "+-:$*%~>|#(!=,_".toCharArray()) {
       assertThat(KeyMark.LOOKALIKES).contains("\r\n" + type);
     }
+  }
+
+  @Test
+  void theMarkOfOneElementStandsInThatElementAlone() {
+    String key = "a" + UserCode.at(UserCode.DECODE_FAILS, 2);
+    assertThat(key).isEqualTo("a!decode-fails-at-2!");
+    assertThat(talk.say("LRANGE " + key + " 0 -1"))
+        .contains("a!decode-fails-at-2![0]@0:default#2\r\n")
+        .contains("a!decode-fails-at-2![1]@0:default#2!decode-fails!\r\n")
+        .contains("a!decode-fails-at-2![2]@0:default#2\r\n");
+    assertThat(talk.say("HGETALL " + key))
+        .contains("a!decode-fails-at-2!.f1@0:default#3\r\n")
+        .contains("a!decode-fails-at-2!.f2@0:default#3!decode-fails!\r\n");
+    String unread = UserCode.at(UserCode.DECODE_FAILS_UNREAD, 3);
+    assertThat(talk.say("SMEMBERS a" + unread))
+        .contains("[1]@0:default#4\r\n")
+        .contains("[2]@0:default#4!decode-fails-unread!\r\n");
   }
 
   @Test

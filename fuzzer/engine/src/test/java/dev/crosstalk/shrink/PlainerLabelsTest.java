@@ -11,6 +11,7 @@ import dev.crosstalk.scenario.Label;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,8 @@ class PlainerLabelsTest {
       new Step.Start(label, Command.of("PING"), true),
       new Step.Await(label),
       new Step.Cancel(label, true),
+      new Step.GiveUp(label, true),
+      new Step.Complete(label, CallersWord.DEFAULT, true),
       new Step.Interrupt(lane, true),
       new Step.WalkAway(lane, true),
       new Step.GiveBack(lane, true),

@@ -31,6 +31,7 @@ class ShrinkerProperties {
           true,
           true,
           true,
+          true,
           SessionKind.POOLED);
 
   @Property(tries = 300)
