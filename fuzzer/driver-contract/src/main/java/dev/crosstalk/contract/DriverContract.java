@@ -15,6 +15,7 @@ import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Block;
+import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
@@ -183,6 +184,21 @@ public abstract class DriverContract extends CorpusContract {
           if (lab.target().variant().can(Capability.CANCEL)) {
             CallHistory call = firstCall(lab, asking(lab).then(new Step.Cancel(A1, false)));
             assertThat(call.completions().get(0).outcome()).isInstanceOf(Outcome.Cancelled.class);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> letsItsFuturesBeCompletedByACaller() {
+    return UnderTest.forEachLab(
+        lab -> {
+          if (lab.target().variant().can(Capability.FUTURES)) {
+            for (CallersWord word : CallersWord.values()) {
+              CallHistory call =
+                  firstCall(lab, asking(lab).then(new Step.Complete(A1, word, false)));
+              assertThat(call.completions().get(0).outcome()).isInstanceOf(Outcome.Cancelled.class);
+              assertThat(call.completedByCaller()).isTrue();
+            }
           }
         });
   }

@@ -153,11 +153,10 @@ final class CasePeer implements Peer {
     chunk.ifPresent(
         taken -> {
           long now = run.stage().nanos();
-          taken.finished().forEach(executed -> executed.stampSent(now));
-          for (Executed executed : run.calls().executions()) {
-            if (executed.connection() == id()) {
-              executed.stampElements(now);
-            }
+          taken.begun().ifPresent(executed -> executed.stampElements(now));
+          for (Executed executed : taken.finished()) {
+            executed.stampSent(now);
+            executed.stampElements(now);
           }
           taken.told().forEach(message -> message.stampSent(now));
           events.add(new WireEvent.Sent(run.step(), now, latin1(taken.bytes())));

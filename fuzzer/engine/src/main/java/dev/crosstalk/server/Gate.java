@@ -45,8 +45,15 @@ public final class Gate {
     }
   }
 
-  /** Bytes that leave as one chunk; the requests whose replies, and the messages, end in it. */
-  public record Chunk(byte[] bytes, List<Executed> finished, List<Published> told) {}
+  /**
+   * Bytes that leave as one chunk.
+   *
+   * @param begun the request of whose reply its last bytes are, where more are to come; or none
+   * @param finished the requests whose replies end in it
+   * @param told the messages that end in it
+   */
+  public record Chunk(
+      byte[] bytes, Optional<Executed> begun, List<Executed> finished, List<Published> told) {}
 
   private final GateRules rules;
   private final List<Owed> owed = new ArrayList<>();
@@ -192,6 +199,7 @@ public final class Gate {
       return Optional.empty();
     }
     var out = new ByteArrayOutputStream();
+    Optional<Executed> begun = Optional.empty();
     var finished = new ArrayList<Executed>(1);
     var told = new ArrayList<Published>(1);
     while (leftIndex < openIndex || leftBytes < openBytes) {
@@ -207,12 +215,13 @@ public final class Gate {
         leftBytes = 0;
       } else {
         leftBytes = to;
+        begun = at.owner();
       }
       if (to < may) {
         break;
       }
     }
-    return Optional.of(new Chunk(out.toByteArray(), finished, told));
+    return Optional.of(new Chunk(out.toByteArray(), begun, finished, told));
   }
 
   /** Bytes owed and not left. */

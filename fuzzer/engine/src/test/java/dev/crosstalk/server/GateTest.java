@@ -55,6 +55,30 @@ class GateTest {
   }
 
   @Test
+  void anElementOfExecHasLeftBeforeTheOthersHave() {
+    var own =
+        new Server(
+            new IdentitySource(),
+            new Accounts(Optional.empty()),
+            (connection, words) -> Optional.of(words.getLast()));
+    ServerConnection other = own.accept();
+    byte[] block = "MULTI\r\nGET A1\r\nGET A2\r\nEXEC\r\n".getBytes(StandardCharsets.US_ASCII);
+    List<Executed> inside = other.receive(block).getLast().inside();
+
+    own.deliver("EXEC", "*2\r\n".length() + REPLY.length() - 1);
+    other.gate().take().flatMap(Gate.Chunk::begun).orElseThrow().stampElements(5);
+    assertThat(inside).extracting(Executed::sentNanos).containsOnly(-1L);
+
+    own.deliver("EXEC", 1);
+    other.gate().take().flatMap(Gate.Chunk::begun).orElseThrow().stampElements(7);
+    assertThat(inside).extracting(Executed::sentNanos).containsExactly(7L, -1L);
+
+    own.deliver("EXEC", REPLY.length());
+    other.gate().take().orElseThrow().finished().getLast().stampElements(9);
+    assertThat(inside).extracting(Executed::sentNanos).containsExactly(7L, 9L);
+  }
+
+  @Test
   void stopsAtAHeldReply() {
     get("A1");
     get("A2");
