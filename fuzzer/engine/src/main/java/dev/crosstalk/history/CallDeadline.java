@@ -54,6 +54,12 @@ public final class CallDeadline {
     return isOpenEnded(index, call) && OpenEndedDeadline.mayWaitForEver(index, call);
   }
 
+  /** The same, of one connection that the call was sent over. */
+  public static boolean mayWaitForEver(
+      HistoryIndex index, CallHistory call, ConnectionHistory connection) {
+    return isOpenEnded(index, call) && OpenEndedDeadline.mayWaitForEver(index, call, connection);
+  }
+
   /** Whether no timeout bounds a call. */
   public static boolean isOpenEnded(HistoryIndex index, CallHistory call) {
     return index.history().subject().variant().openEnded().contains(call.command().name())

@@ -59,17 +59,23 @@ final class OpenEndedDeadline {
    * behind which an answer may never be whole.
    */
   static boolean mayWaitForEver(HistoryIndex index, CallHistory call) {
+    return index.history().connections().stream()
+        .anyMatch(connection -> mayWaitForEver(index, call, connection));
+  }
+
+  /** The same, of one connection that it was sent over. */
+  static boolean mayWaitForEver(
+      HistoryIndex index, CallHistory call, ConnectionHistory connection) {
+    if (connection.ended()) {
+      return false;
+    }
     List<Execution> executions = index.labelled(call);
     List<String> words = Execution.normal(call.command().words());
     long readNanos = executions.isEmpty() ? 0 : executions.getLast().receivedNanos();
-    return index.history().connections().stream()
-        .filter(connection -> !connection.ended())
-        .anyMatch(
-            connection ->
-                connection.discardedNanos(words).orElse(-1) >= readNanos
-                    || (!executions.isEmpty()
-                        && executions.getLast().connection() == connection.id()
-                        && isGone(index, call, connection)));
+    return connection.discardedNanos(words).orElse(-1) >= readNanos
+        || (!executions.isEmpty()
+            && executions.getLast().connection() == connection.id()
+            && isGone(index, call, connection));
   }
 
   private static boolean isGone(

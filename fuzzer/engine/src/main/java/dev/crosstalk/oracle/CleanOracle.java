@@ -38,9 +38,11 @@ final class CleanOracle implements Oracle {
   private static boolean isWaitedOn(HistoryIndex index, int connection) {
     // One that was opened while the client was closed is in no history.
     return index.history().connections().stream()
-            .filter(left -> left.id() == connection)
-            .anyMatch(left -> left.lost() || left.corrupted())
-        && index.history().calls().stream()
-            .anyMatch(call -> call.open() && CallDeadline.mayWaitForEver(index, call));
+        .filter(left -> left.id() == connection)
+        .anyMatch(
+            left ->
+                index.history().calls().stream()
+                    .anyMatch(
+                        call -> call.open() && CallDeadline.mayWaitForEver(index, call, left)));
   }
 }

@@ -44,4 +44,19 @@ class CleanOracleTest {
 
     assertThat(new CleanOracle().judge(waits.history())).isEmpty();
   }
+
+  @Test
+  void butNoOtherConnectionMayBeLeftOpenForIt() {
+    var other =
+        HistoryBuilder.of(Said.plainest().waitsForEverFor("BLPOP"))
+            .opens(1)
+            .opens(2)
+            .starts("A1", "BLPOP", "kA1", "1")
+            .forsakes(1)
+            .discards(1, "BLPOP", "kA1", "1")
+            .forsakes(2)
+            .leavesOpen(2);
+
+    assertThat(new CleanOracle().judge(other.history())).hasSize(1);
+  }
 }
