@@ -7,6 +7,7 @@ import dev.crosstalk.spi.Session;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Settings;
 import dev.crosstalk.spi.Surroundings;
+import dev.crosstalk.spi.VirtualClock;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
@@ -16,20 +17,28 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A {@link RedisClient} of its own for each client; its threads are those of the process, or of the
- * simulated world.
+ * A {@link RedisClient} of its own for each client; its threads are those of the process, lent by
+ * it, or of the simulated world.
  */
 final class LettuceClient implements Client {
   static final int CLOSE_SECONDS_MAX = 5;
+
+  /** Its threads where the world is the fired one. */
+  private final Optional<ObservedResources> borrowed;
+
+  private final AtomicBoolean givenBack = new AtomicBoolean();
 
   private final ClientResources resources;
   private final RedisClient client;
   private final String variant;
 
   LettuceClient(Surroundings surroundings) {
+    borrowed = surroundings.observer().map(observer -> ObservedResources.borrow());
     resources = resourcesOf(surroundings);
     client = RedisClient.create(resources, addressOf(surroundings));
     client.setOptions(optionsOf(surroundings.settings()));
@@ -49,12 +58,18 @@ final class LettuceClient implements Client {
         calls);
   }
 
-  private static ClientResources resourcesOf(Surroundings surroundings) {
+  private ClientResources resourcesOf(Surroundings surroundings) {
     Duration reconnectDelay = surroundings.settings().reconnectDelay();
-    return surroundings
-        .simulation()
-        .map(simulation -> SimulatedResources.with(simulation, reconnectDelay))
-        .orElseGet(() -> ProcessResources.with(reconnectDelay, surroundings.clock()));
+    if (surroundings.simulation().isPresent()) {
+      return SimulatedResources.with(surroundings.simulation().get(), reconnectDelay);
+    }
+    return borrowed
+        .map(it -> it.with(reconnectDelay, clockOf(surroundings), surroundings.observer().get()))
+        .orElseGet(() -> ProcessResources.with(reconnectDelay));
+  }
+
+  private static VirtualClock clockOf(Surroundings surroundings) {
+    return surroundings.clock().orElseThrow();
   }
 
   /** The timeout in here bounds TCP connect and handshake together. */
@@ -82,6 +97,13 @@ final class LettuceClient implements Client {
         .build();
   }
 
+  /** Once, as a client may be closed twice; never where closing failed and they may be in use. */
+  private void giveBack() {
+    if (givenBack.compareAndSet(false, true)) {
+      borrowed.ifPresent(ObservedResources::giveBack);
+    }
+  }
+
   /** Waits for the handshake; Lettuce itself gives up after the timeout. */
   @Override
   public Session session(SessionKind kind) {
@@ -97,6 +119,7 @@ final class LettuceClient implements Client {
   public void close() throws Exception {
     try {
       client.shutdownAsync(0, 0, TimeUnit.SECONDS).get(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+      giveBack();
     } finally {
       // Stops nothing, as every part is shared, but without it the finalizer logs a warning.
       resources.shutdown(0, 0, TimeUnit.SECONDS);

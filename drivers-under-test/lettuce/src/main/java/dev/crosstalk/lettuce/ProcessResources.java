@@ -1,16 +1,12 @@
 package dev.crosstalk.lettuce;
 
-import dev.crosstalk.netty.VirtualTimer;
-import dev.crosstalk.spi.VirtualClock;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.Transports;
 import io.netty.util.HashedWheelTimer;
-import io.netty.util.Timer;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,17 +34,15 @@ final class ProcessResources {
   private ProcessResources() {}
 
   /**
-   * Resources that differ in the reconnect delay, zero meaning at the next tick, and in the timer
-   * where the clock is not the true one. Not made by {@code mutate()}: in 7.7.0 that leaves out the
-   * event loops, so that each client starts a group of its own, and it counts the executor as the
-   * copy's, to be shut down with the copy.
+   * Resources that differ in the reconnect delay, zero meaning at the next tick. Not made by {@code
+   * mutate()}: in 7.7.0 that leaves out the event loops, so that each client starts a group of its
+   * own, and it counts the executor as the copy's, to be shut down with the copy.
    */
-  static ClientResources with(Duration reconnectDelay, Optional<VirtualClock> clock) {
-    Timer timer = clock.<Timer>map(VirtualTimer::new).orElseGet(SHARED::timer);
+  static ClientResources with(Duration reconnectDelay) {
     return DefaultClientResources.builder()
         .eventLoopGroupProvider(SHARED.eventLoopGroupProvider())
         .eventExecutorGroup(SHARED.eventExecutorGroup())
-        .timer(timer)
+        .timer(SHARED.timer())
         .eventBus(SHARED.eventBus())
         .commandLatencyRecorder(SHARED.commandLatencyRecorder())
         .reconnectDelay(Delay.constant(reconnectDelay))

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param variant the {@link Variant#name()} to open
  * @param clock what the driver's timers are to go by; empty where that is the true clock
  * @param simulation the world around, where that is the simulated one; then also the clock
+ * @param observer who is to be told of threads and connections; empty where nobody asks
  */
 public record Surroundings(
     InetSocketAddress address,
     String variant,
     Settings settings,
     Optional<VirtualClock> clock,
-    Optional<Simulation> simulation) {
+    Optional<Simulation> simulation,
+    Optional<Observer> observer) {
 
   public Surroundings {
     Objects.requireNonNull(address, "address");
@@ -25,10 +27,11 @@ public record Surroundings(
     Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(simulation, "simulation");
+    Objects.requireNonNull(observer, "observer");
   }
 
   /** On the true clock. */
   public Surroundings(InetSocketAddress address, String variant, Settings settings) {
-    this(address, variant, settings, Optional.empty(), Optional.empty());
+    this(address, variant, settings, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -133,7 +133,12 @@ final class Case implements AutoCloseable {
 
   Surroundings surroundings() {
     return new Surroundings(
-        stage.address(), subject.variant().name(), settings, stage.clock(), stage.simulation());
+        stage.address(),
+        subject.variant().name(),
+        settings,
+        stage.clock(),
+        stage.simulation(),
+        stage.observer());
   }
 
   /** What chooses where the world is free. */

@@ -1,5 +1,6 @@
 package dev.crosstalk.world;
 
+import dev.crosstalk.spi.Observer;
 import dev.crosstalk.spi.Simulation;
 import dev.crosstalk.spi.VirtualClock;
 import java.net.InetSocketAddress;
@@ -113,6 +114,11 @@ public interface Stage extends AutoCloseable {
 
   /** The simulated world as drivers see it, where it is that. */
   default Optional<Simulation> simulation() {
+    return Optional.empty();
+  }
+
+  /** Who wants to know of the driver's own threads and connections. */
+  default Optional<Observer> observer() {
     return Optional.empty();
   }
 

@@ -1,23 +1,25 @@
 package dev.crosstalk.world.tcp;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.crosstalk.spi.Observer;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * What is under way in one fired case: its lanes, the other threads that use its sockets, and the
  * bytes between the two ends of each connection. Quiet is, as in the simulated world, when no
  * thread runs or is about to and nothing is on its way; that needs no bound, and no patience.
  */
-final class Activity {
+final class Activity implements Observer {
   private final FiredClock clock;
   private final Collection<ServerWire> wires;
   private final Queue<FiredLane> lanes = new ConcurrentLinkedQueue<>();
@@ -27,7 +29,7 @@ final class Activity {
   private final Map<Thread, KernelThread> others = new ConcurrentHashMap<>();
 
   /** What {@link #lanesHaveSlept} saw last, and since when. */
-  private List<Long> asleep = List.of(KernelThread.AWAKE);
+  private Optional<List<Sleep>> asleep = Optional.empty();
 
   private long asleepSinceNanos;
 
@@ -50,8 +52,15 @@ final class Activity {
     }
   }
 
-  /** The caller uses a socket of this case. */
-  void usedByCaller() {
+  @Override
+  public DriverEnd connection(BooleanSupplier readsByItself) {
+    var end = new DriverEnd(readsByItself);
+    ends.add(end);
+    return end;
+  }
+
+  @Override
+  public void thread() {
     if (!(Thread.currentThread() instanceof FiredThread)) {
       others.computeIfAbsent(Thread.currentThread(), thread -> KernelThread.current());
     }
@@ -105,21 +114,55 @@ final class Activity {
   /**
    * Whether nothing is under way. Every thread is looked at twice: one that has slept from the
    * first look to the second has slept while all others did, and while the wires were looked at.
+   * What is asked in no time is asked first.
    */
   boolean isQuiet() {
-    List<Long> before = new ArrayList<>();
-    List<Long> after = new ArrayList<>();
-    return allSleep(before) && wiresAreQuiet() && allSleep(after) && before.equals(after);
+    if (!wiresAreQuiet()) {
+      return false;
+    }
+    int known = others.size();
+    var sleeps = new ArrayList<Sleep>();
+    return allSleep(sleeps)
+        && wiresAreQuiet()
+        && !waitForOthers(sleeps)
+        && stillSleep(sleeps)
+        && others.size() == known;
   }
 
-  private boolean allSleep(List<Long> sleeps) {
+  /**
+   * Whether a thread waits for a lock that none of them holds, such as the class loader's that
+   * another case is loading through: it goes on with nothing of this case having happened.
+   */
+  private static boolean waitForOthers(List<Sleep> sleeps) {
+    for (Sleep sleep : sleeps) {
+      OptionalLong owner = sleep.lockOwner();
+      if (owner.isPresent() && sleeps.stream().noneMatch(it -> it.isOf(owner.getAsLong()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean allSleep(List<Sleep> sleeps) {
     Map<Thread, DriverEnd> reading = reading();
+    if (!lanesSleep(reading, sleeps)) {
+      return false;
+    }
     for (KernelThread other : others.values()) {
-      if (!sleeps(other.thread(), other, reading.get(other.thread()), sleeps)) {
+      if (!addSleep(other.thread(), other, reading, sleeps)) {
         return false;
       }
     }
-    return lanesSleep(reading, sleeps);
+    return true;
+  }
+
+  private static boolean stillSleep(List<Sleep> sleeps) {
+    for (Sleep sleep : sleeps) {
+      if (!sleep.goesOn()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Map<Thread, DriverEnd> reading() {
@@ -143,25 +186,25 @@ final class Activity {
    * has asked. One that loads a class or takes a lock sleeps, too, but not for long.
    */
   boolean lanesHaveSlept(long nanos) {
-    var sleeps = new ArrayList<Long>();
+    var sleeps = new ArrayList<Sleep>();
     if (!lanesSleep(reading(), sleeps)) {
-      asleep = List.of(KernelThread.AWAKE);
+      asleep = Optional.empty();
       return false;
     }
-    if (!sleeps.equals(asleep)) {
-      asleep = sleeps;
+    if (!asleep.equals(Optional.of(sleeps))) {
+      asleep = Optional.of(sleeps);
       asleepSinceNanos = System.nanoTime();
     }
     return System.nanoTime() - asleepSinceNanos >= nanos;
   }
 
-  private boolean lanesSleep(Map<Thread, DriverEnd> reading, List<Long> sleeps) {
+  private boolean lanesSleep(Map<Thread, DriverEnd> reading, List<Sleep> sleeps) {
     for (FiredLane lane : lanes) {
       if (lane.isIdle()) {
         continue;
       }
       FiredThread thread = lane.thread();
-      if (thread == null || !sleeps(thread, thread.kernel(), reading.get(thread), sleeps)) {
+      if (thread == null || !addSleep(thread, thread.kernel(), reading, sleeps)) {
         return false;
       }
     }
@@ -169,11 +212,15 @@ final class Activity {
   }
 
   /** One that waits for bytes is known to sleep; {@link #wiresAreQuiet} says what would wake it. */
-  private static boolean sleeps(
-      Thread thread, KernelThread kernel, DriverEnd reading, List<Long> sleeps) {
-    long sleep = reading == null ? kernel.sleep() : reading.waits();
-    sleeps.add(thread.threadId());
-    sleeps.add(sleep);
+  private static boolean addSleep(
+      Thread thread, KernelThread kernel, Map<Thread, DriverEnd> reading, List<Sleep> sleeps) {
+    DriverEnd end = reading.get(thread);
+    if (end != null) {
+      sleeps.add(new Sleep.Reading(end, thread, end.waits()));
+      return true;
+    }
+    long sleep = kernel.sleep();
+    sleeps.add(new Sleep.Waiting(kernel, sleep));
     return sleep != KernelThread.AWAKE;
   }
 
@@ -201,7 +248,7 @@ final class Activity {
     }
     boolean heard = wire.isOver() || wire.isUnheard() || wire.received() == end.written();
     boolean ends = wire.isOver() || wire.isOutputShut();
-    boolean wakes = end.reader() != null && (ends || wire.sent() != end.read() || end.isTimeUp());
+    boolean wakes = end.isRead() && (ends || wire.sent() != end.read() || end.isTimeUp());
     return heard && !wakes;
   }
 
@@ -216,12 +263,6 @@ final class Activity {
   void end() {
     clock.end();
     lanes.forEach(FiredLane::wake);
-    for (KernelThread other : others.values()) {
-      try {
-        other.close();
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      }
-    }
+    others.values().forEach(KernelThread::close);
   }
 }

@@ -1,13 +1,15 @@
 package dev.crosstalk.world.tcp;
 
+import dev.crosstalk.spi.Observer;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * The driver's end of one connection, as far as its case must know it to tell whether anything is
  * under way. Written by whoever uses the socket, read by whoever looks.
  */
-final class DriverEnd {
+final class DriverEnd implements Observer.End {
   /** What has become of a socket. */
   enum Phase {
     MADE,
@@ -16,6 +18,7 @@ final class DriverEnd {
     CLOSED
   }
 
+  private final BooleanSupplier readsByItself;
   private volatile Phase phase = Phase.MADE;
   private volatile InetSocketAddress local;
   private volatile long written;
@@ -23,6 +26,15 @@ final class DriverEnd {
   private volatile Thread reader;
   private volatile AtomicBoolean timeUp = new AtomicBoolean();
   private volatile int waits;
+
+  /** An end that somebody reads who says so: see {@link #waiting}. */
+  DriverEnd() {
+    this(() -> false);
+  }
+
+  DriverEnd(BooleanSupplier readsByItself) {
+    this.readsByItself = readsByItself;
+  }
 
   Phase phase() {
     return phase;
@@ -34,21 +46,24 @@ final class DriverEnd {
   }
 
   /** Unless another thread has closed it at that moment. */
-  synchronized void connecting() {
+  @Override
+  public synchronized void connecting() {
     if (phase != Phase.CLOSED) {
       phase = Phase.CONNECTING;
     }
   }
 
   /** Unless another thread has closed it at that moment. */
-  synchronized void connected(InetSocketAddress from) {
+  @Override
+  public synchronized void connected(InetSocketAddress from) {
     local = from;
     if (phase != Phase.CLOSED) {
       phase = Phase.CONNECTED;
     }
   }
 
-  synchronized void closed() {
+  @Override
+  public synchronized void closed() {
     phase = Phase.CLOSED;
   }
 
@@ -57,7 +72,8 @@ final class DriverEnd {
   }
 
   /** Before they leave: what has arrived is never more than what was written. */
-  synchronized void writing(int bytes) {
+  @Override
+  public synchronized void writing(int bytes) {
     written += bytes;
   }
 
@@ -65,7 +81,8 @@ final class DriverEnd {
     return read;
   }
 
-  synchronized void read(int bytes) {
+  @Override
+  public synchronized void read(int bytes) {
     read += bytes;
   }
 
@@ -84,6 +101,11 @@ final class DriverEnd {
   /** Who waits for something to read; null when nobody does. */
   Thread reader() {
     return reader;
+  }
+
+  /** Whether what arrives, be it the end, is taken off next. */
+  boolean isRead() {
+    return reader != null || readsByItself.getAsBoolean();
   }
 
   /** Whether the alarm of the last wait has gone off. */

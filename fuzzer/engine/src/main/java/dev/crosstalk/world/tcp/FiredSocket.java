@@ -201,7 +201,7 @@ final class FiredSocket extends SocketImpl {
   }
 
   private void useByCaller() {
-    activity.ifPresent(Activity::usedByCaller);
+    activity.ifPresent(Activity::thread);
   }
 
   private void requireOpen() throws SocketException {

@@ -1,5 +1,6 @@
 package dev.crosstalk.world.tcp;
 
+import dev.crosstalk.spi.Observer;
 import dev.crosstalk.spi.VirtualClock;
 import dev.crosstalk.world.LaneThread;
 import dev.crosstalk.world.World.Accepting;
@@ -53,6 +54,11 @@ final class FiredStage extends TcpStage {
   @Override
   public Optional<VirtualClock> clock() {
     return Optional.of(firedClock());
+  }
+
+  @Override
+  public Optional<Observer> observer() {
+    return Optional.of(activity);
   }
 
   @Override

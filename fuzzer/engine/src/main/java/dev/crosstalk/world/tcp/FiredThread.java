@@ -2,8 +2,6 @@ package dev.crosstalk.world.tcp;
 
 import dev.crosstalk.agent.ClockedThread;
 import dev.crosstalk.spi.VirtualClock.Due;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -57,8 +55,6 @@ final class FiredThread extends ClockedThread {
     try (var seen = KernelThread.current()) {
       kernel = seen;
       super.run();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 
