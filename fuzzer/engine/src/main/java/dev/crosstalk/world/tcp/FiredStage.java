@@ -87,8 +87,11 @@ final class FiredStage extends TcpStage {
         () ->
             condition.getAsBoolean()
                 || (activity.seesAll() ? activity.isQuiet() : looksQuiet.getAsBoolean());
-    if (await(over, SOON_NANOS) || disturbance.isPresent()) {
-      return over.getAsBoolean();
+    if (await(over, SOON_NANOS)) {
+      return true;
+    }
+    if (disturbance.isPresent()) {
+      return false;
     }
     // What a lane does is seen in any case, and whether it still does: no time is too long for it.
     BooleanSupplier outOfSight = () -> !activity.seesAll() && activity.lanesHaveSlept(napNanos());

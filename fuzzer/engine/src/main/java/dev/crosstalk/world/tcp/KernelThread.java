@@ -4,13 +4,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A thread of this process as the kernel sees it, which knows of a thread's wake-up before that
  * thread does: one that was unparked but has no processor yet still looks parked to the JVM. Reads
- * {@code /proc/self/task} (proc_pid_stat(5), Linux; 4 us a look). Used by one thread at a time.
+ * {@code /proc/self/task} (proc_pid_syscall(5) and schedstat, Linux; 2 us a look). Used by one
+ * thread at a time.
  *
  * <p>Whether a thread slept all the time between two moments is asked by {@link #sleep} at the one
  * and {@link #stillSleeps} at the other.
@@ -22,8 +24,11 @@ final class KernelThread implements AutoCloseable {
   /** What it says of one that has ended. */
   static final long ENDED = -2;
 
-  /** Whose method waits for the JDK's selector, on Linux. */
-  private static final String SELECTING = "sun.nio.ch.EPoll";
+  /**
+   * The calls that a selector waits in: epoll_wait and epoll_pwait of x86-64, the latter of ARM.
+   */
+  private static final Set<Long> SELECTING =
+      System.getProperty("os.arch").equals("aarch64") ? Set.of(22L) : Set.of(232L, 281L);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long NOBODY = -1;
@@ -31,8 +36,9 @@ final class KernelThread implements AutoCloseable {
   private final Thread thread;
   private final int id;
 
-  private ProcFile stat;
   private ProcFile turns;
+  private ProcFile state;
+  private ProcFile call;
 
   private KernelThread(Thread thread, int id) {
     this.thread = thread;
@@ -56,40 +62,37 @@ final class KernelThread implements AutoCloseable {
     return switch (thread.getState()) {
       case TERMINATED -> ENDED;
       case NEW -> AWAKE;
-      case RUNNABLE -> sleepInSelector();
-      case BLOCKED, WAITING, TIMED_WAITING -> sleepByKernel();
+      case RUNNABLE -> sleep(true);
+      case BLOCKED, WAITING, TIMED_WAITING -> sleep(false);
     };
   }
 
   /**
-   * Others that are runnable to the JVM sleep, too: in a page fault, for a collection. Where it is
-   * comes last: it is there still if {@link #stillSleeps}.
+   * @param selecting whether it counts only in a selector: others that are runnable to the JVM
+   *     sleep, too, in a page fault, for a collection
    */
-  private long sleepInSelector() {
-    long sleep = sleepByKernel();
-    return sleep == AWAKE || isSelecting() ? sleep : AWAKE;
-  }
-
-  private boolean isSelecting() {
-    StackTraceElement[] stack = thread.getStackTrace();
-    return stack.length > 0 && stack[0].getClassName().equals(SELECTING);
-  }
-
-  /** The turns come first: what it takes from there on to be asleep is one of them. */
-  private long sleepByKernel() {
+  private long sleep(boolean selecting) {
     // The thread may end between the one and the other.
-    if (stat == null) {
-      stat = ProcFile.ofThread(id, "stat");
-    }
     if (turns == null) {
       turns = ProcFile.ofThread(id, "schedstat");
     }
+    if (state == null) {
+      state = ProcFile.ofThread(id, "stat");
+    }
+    // The turns come first: what it takes from there on to be asleep is one of them.
     long before = turns.thirdNumber();
-    boolean sleeps = stat.isSleeping();
-    if (before == ProcFile.GONE || !sleeps) {
+    if (before == ProcFile.NONE) {
       return thread.isAlive() ? AWAKE : ENDED;
     }
-    return before;
+    return state.isSleeping() && (!selecting || isSelecting()) ? before : AWAKE;
+  }
+
+  /** Asked last, as it says the same of one that has just been woken on another processor. */
+  private boolean isSelecting() {
+    if (call == null) {
+      call = ProcFile.ofThread(id, "syscall");
+    }
+    return SELECTING.contains(call.firstNumber());
   }
 
   /**
@@ -99,7 +102,7 @@ final class KernelThread implements AutoCloseable {
    */
   boolean stillSleeps(long sleep) {
     // The turns come last: woken and asleep again in between, it had one.
-    return sleep == ENDED || stat.isSleeping() && turns.thirdNumber() == sleep;
+    return sleep == ENDED || state.isSleeping() && turns.thirdNumber() == sleep;
   }
 
   /** The id of the thread that holds the monitor or lock it waits for, if it waits for one. */
@@ -117,11 +120,14 @@ final class KernelThread implements AutoCloseable {
 
   @Override
   public void close() {
-    if (stat != null) {
-      stat.close();
-    }
     if (turns != null) {
       turns.close();
+    }
+    if (state != null) {
+      state.close();
+    }
+    if (call != null) {
+      call.close();
     }
   }
 }

@@ -18,8 +18,8 @@ import java.lang.invoke.MethodHandle;
  */
 @SuppressWarnings("restricted")
 final class ProcFile implements AutoCloseable {
-  /** What a number is when the thread has ended. */
-  static final long GONE = -1;
+  /** What a number is that is not there, as none is of a thread that has ended. */
+  static final long NONE = -1;
 
   private static final int LINE_BYTES_MAX = 128;
   private static final int CLOSED = -1;
@@ -51,7 +51,7 @@ final class ProcFile implements AutoCloseable {
     }
   }
 
-  /** One of a thread; every read of it says that it is gone if the thread is. */
+  /** One of a thread; there is nothing in it when that has ended. */
   static ProcFile ofThread(int threadId, String name) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment path = arena.allocateFrom("/proc/self/task/" + threadId + "/" + name);
@@ -80,6 +80,11 @@ final class ProcFile implements AutoCloseable {
     return at > 0 && line.get(JAVA_BYTE, at + 2L) == 'S';
   }
 
+  /** Of {@code syscall}: the number of the call that the thread is in; none where it is in none. */
+  synchronized long firstNumber() {
+    return number(0, read());
+  }
+
   /** Of {@code schedstat}: how often the thread was given a processor. */
   synchronized long thirdNumber() {
     int length = read();
@@ -89,14 +94,16 @@ final class ProcFile implements AutoCloseable {
         spaces++;
       }
     }
-    if (at >= length) {
-      return GONE;
-    }
+    return number(at, length);
+  }
+
+  private long number(int from, int length) {
     long number = 0;
+    int at = from;
     for (; at < length && Character.isDigit(line.get(JAVA_BYTE, at)); at++) {
       number = 10 * number + line.get(JAVA_BYTE, at) - '0';
     }
-    return number;
+    return at == from ? NONE : number;
   }
 
   @Override
