@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,8 +25,8 @@ final class Activity implements Observer {
   private final Queue<FiredLane> lanes = new ConcurrentLinkedQueue<>();
   private final Queue<DriverEnd> ends = new ConcurrentLinkedQueue<>();
 
-  /** Threads that a driver has made, found when they use a socket. */
-  private final Map<Thread, KernelThread> others = new ConcurrentHashMap<>();
+  /** Threads that a driver has made: told of, or found when they use a socket. */
+  private final List<KernelThread> others = new CopyOnWriteArrayList<>();
 
   /** What {@link #lanesHaveSlept} saw last, and since when. */
   private Optional<List<Sleep>> asleep = Optional.empty();
@@ -61,8 +61,10 @@ final class Activity implements Observer {
 
   @Override
   public void thread() {
-    if (!(Thread.currentThread() instanceof FiredThread)) {
-      others.computeIfAbsent(Thread.currentThread(), thread -> KernelThread.current());
+    Thread caller = Thread.currentThread();
+    if (!(caller instanceof FiredThread)
+        && others.stream().noneMatch(known -> known.thread() == caller)) {
+      others.add(KernelThread.current());
     }
   }
 
@@ -145,15 +147,13 @@ final class Activity implements Observer {
 
   private boolean allSleep(List<Sleep> sleeps) {
     Map<Thread, DriverEnd> reading = reading();
-    if (!lanesSleep(reading, sleeps)) {
-      return false;
-    }
-    for (KernelThread other : others.values()) {
+    // Those that have most to do come first: the next are not asked for nothing.
+    for (KernelThread other : others) {
       if (!addSleep(other.thread(), other, reading, sleeps)) {
         return false;
       }
     }
-    return true;
+    return lanesSleep(reading, sleeps);
   }
 
   private static boolean stillSleep(List<Sleep> sleeps) {
@@ -263,6 +263,6 @@ final class Activity implements Observer {
   void end() {
     clock.end();
     lanes.forEach(FiredLane::wake);
-    others.values().forEach(KernelThread::close);
+    others.forEach(KernelThread::close);
   }
 }

@@ -2,17 +2,24 @@ package dev.crosstalk.world.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.spi.Observer;
 import dev.crosstalk.world.Peer;
 import dev.crosstalk.world.Stage;
 import dev.crosstalk.world.Wire;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +147,7 @@ class FiredStageTest {
     assertThat(said).containsExactly("9798", "SocketException: Connection reset");
   }
 
+  /** One that has used a socket: before that nobody knows of it. */
   @Test
   void waitsForWhatAThreadOfTheDriversHandsToALane() {
     onLane(
@@ -152,7 +160,9 @@ class FiredStageTest {
               .start(
                   () -> {
                     try {
-                      handed.complete(socket.getInputStream().read());
+                      var input = socket.getInputStream();
+                      say(() -> "first " + input.read());
+                      handed.complete(input.read());
                     } catch (IOException failed) {
                       handed.completeExceptionally(failed);
                     }
@@ -160,9 +170,14 @@ class FiredStageTest {
           return "handed " + handed.get(1, TimeUnit.MINUTES);
         });
     settle();
+    accepted.getFirst().send("?");
+    while (said.isEmpty()) {
+      settle();
+    }
+    settle();
     accepted.getFirst().send("!");
     settle();
-    assertThat(said).containsExactly("handed 33");
+    assertThat(said).containsExactly("first 63", "handed 33");
   }
 
   @Test
@@ -219,6 +234,97 @@ class FiredStageTest {
     stage.pass(delay);
     assertThat(said)
         .containsExactly("SocketTimeoutException: Read timed out", "handed", "second alarm");
+  }
+
+  /** As a driver does that brings an event loop: a thread in a selector, with a channel. */
+  @Test
+  void waitsForWhatAnEventLoopDoesThatIsObserved() throws Exception {
+    var observer = stage.observer().orElseThrow();
+    try (var channel = SocketChannel.open();
+        var selector = Selector.open()) {
+      var end = observer.connection(() -> true);
+      Thread.ofPlatform()
+          .daemon()
+          .start(
+              () -> {
+                observer.thread();
+                say(() -> echo(end, channel, selector));
+              });
+      while (accepted.isEmpty()) {
+        settle();
+      }
+      for (String text : List.of("a", "b", "c")) {
+        accepted.getFirst().send(text);
+        settle();
+        assertThat(said).endsWith("loop has " + text);
+        assertThat(accepted.getFirst().received).endsWith(text);
+      }
+      accepted.getFirst().wire.close();
+      settle();
+      assertThat(said).endsWith("over");
+    }
+  }
+
+  private String echo(Observer.End end, SocketChannel channel, Selector selector)
+      throws IOException {
+    end.connecting();
+    channel.connect(stage.address());
+    end.connected((InetSocketAddress) channel.getLocalAddress());
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ);
+    var buffer = ByteBuffer.allocate(1);
+    while (true) {
+      selector.select();
+      selector.selectedKeys().clear();
+      int count = channel.read(buffer.clear());
+      if (count < 0) {
+        channel.close();
+        end.closed();
+        return "over";
+      }
+      end.read(count);
+      say(() -> "loop has " + (char) buffer.get(0));
+      end.writing(count);
+      channel.write(buffer.flip());
+    }
+  }
+
+  @Test
+  void isNotQuietWhileALaneWaitsForAStrangersLock() throws Exception {
+    var monitor = new Object();
+    var held = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              synchronized (monitor) {
+                held.countDown();
+                say(() -> release.await(1, TimeUnit.MINUTES) ? "released" : "not released");
+              }
+            });
+    held.await();
+    onLane("A", () -> "read " + connected().getInputStream().read());
+    settle();
+    var lane = new CompletableFuture<Thread>();
+    onLane(
+        "B",
+        () -> {
+          lane.complete(Thread.currentThread());
+          synchronized (monitor) {
+            return "entered";
+          }
+        });
+    boolean soon =
+        stage.soon(
+            () -> {
+              // Nobody of the case would let it go.
+              if (lane.isDone() && lane.join().getState() == Thread.State.BLOCKED) {
+                release.countDown();
+              }
+              return said.contains("entered");
+            });
+    assertThat(soon).isTrue();
   }
 
   @Test
