@@ -2,6 +2,7 @@ package dev.crosstalk.bench;
 
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
+import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.SessionKind;
@@ -21,8 +22,9 @@ public final class BenchCases {
   private BenchCases() {}
 
   /**
-   * Ten calls on one lane, of which one times out and one's reply is torn, so that there is a
-   * reconnect or two; on more lanes four calls each, interleaved, of which one times out.
+   * Ten calls on one lane, of which one times out with its reply torn, and the connection ends with
+   * it: one reconnect, whether or not the driver gives up a connection after a timeout; on more
+   * lanes four calls each, interleaved, of which one times out.
    */
   public static Scenario ofLanes(int lanes, SessionKind session) {
     return lanes == 1 ? alone(session) : interleaved(lanes, session);
@@ -39,12 +41,10 @@ public final class BenchCases {
     lane.callsAnswered(4);
     lane.call();
     lane.execute();
+    script.add(tear(lane, Optional.empty()));
     script.add(new Step.Expire());
-    lane.callsAnswered(2);
-    lane.call();
-    lane.execute();
-    script.add(tear(lane));
-    lane.callsAnswered(2);
+    script.add(new Step.End(Lane.at(0), Ending.CLOSE, false));
+    lane.callsAnswered(5);
     return script.scenario();
   }
 
@@ -89,13 +89,13 @@ public final class BenchCases {
     script.add(new Step.Release(lane.latest(), false));
     lane.callsAnswered(1);
     lane.call();
-    script.add(tear(lane));
+    script.add(tear(lane, Optional.of(Ending.CLOSE)));
     lane.callsAnswered(2);
     lane.call();
     return script.scenario();
   }
 
-  private static Step tear(Script.Caller lane) {
-    return new Step.Tear(lane.latest(), new Cut.BeforeEnd(1), Optional.of(Ending.CLOSE), false);
+  private static Step tear(Script.Caller lane, Optional<Ending> then) {
+    return new Step.Tear(lane.latest(), new Cut.BeforeEnd(1), then, false);
   }
 }
