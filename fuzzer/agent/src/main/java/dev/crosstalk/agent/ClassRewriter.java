@@ -71,8 +71,11 @@ final class ClassRewriter implements ClassTransform {
       case AccessFlags flags when plan.wrapped() ->
           builder.withFlags(flags.flagsMask() & ~ClassFile.ACC_SYNCHRONIZED);
       case CodeModel code -> {
-        var wrapping = plan.wrapped() ? new Wrapping(type.thisClass().asSymbol(), method) : null;
-        builder.transformCode(code, new MethodRewriter(code, redirection, plan, wrapping, hook));
+        var slots = redirection.locks() ? LockSlots.of(code) : LockSlots.none(code);
+        var wrapping =
+            plan.wrapped() ? new Wrapping(type.thisClass().asSymbol(), method, slots) : null;
+        builder.transformCode(
+            code, new MethodRewriter(code, redirection, plan, wrapping, slots, hook));
       }
       default -> builder.with(element);
     }

@@ -13,6 +13,7 @@ import java.lang.classfile.attribute.StackMapFrameInfo.UninitializedVerification
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,9 @@ final class MethodRewriter implements CodeTransform {
   private final MethodPlan plan;
   private final Wrapping wrapping;
   private final JdkHook hook;
+  private final LockSlots slots;
   private final List<StackMapFrameInfo> frames = new ArrayList<>();
+  private Instruction before;
 
   /**
    * @param wrapping null where the method is not to be wrapped
@@ -38,16 +41,19 @@ final class MethodRewriter implements CodeTransform {
       Redirection redirection,
       MethodPlan plan,
       Wrapping wrapping,
+      LockSlots slots,
       JdkHook hook) {
     this.original = original;
     this.redirection = redirection;
     this.plan = plan;
     this.wrapping = wrapping;
+    this.slots = slots;
     this.hook = hook;
   }
 
   @Override
   public void atStart(CodeBuilder code) {
+    slots.start(code, wrapping != null);
     if (wrapping != null) {
       wrapping.start(code);
     }
@@ -69,6 +75,9 @@ final class MethodRewriter implements CodeTransform {
       wrapping.covered(code);
       write(element, code);
     }
+    if (element instanceof Instruction instruction) {
+      before = instruction;
+    }
   }
 
   @Override
@@ -80,7 +89,7 @@ final class MethodRewriter implements CodeTransform {
       frames.add(wrapping.end(code));
     }
     if (!frames.isEmpty()) {
-      code.with(StackMapTableAttribute.of(frames));
+      code.with(StackMapTableAttribute.of(frames.stream().map(this::withSlots).toList()));
     }
   }
 
@@ -92,6 +101,10 @@ final class MethodRewriter implements CodeTransform {
     } else if (plan.threads() != MethodPlan.NewThread.KEPT
         && MethodPlan.initializesThread(instruction)) {
       writeInit((InvokeInstruction) instruction, code);
+    } else if (instruction instanceof MonitorInstruction lock
+        && redirection.matches(lock)
+        && slots.isOrderly()) {
+      slots.write(lock, before, code);
     } else if (redirection.matches(instruction)) {
       redirection.write(instruction, code);
     } else {
@@ -116,6 +129,10 @@ final class MethodRewriter implements CodeTransform {
       var returning = type.changeReturnType(CallSites.THREAD);
       code.invokestatic(CallSites.THREADS, "newThread", returning).dup_x2().pop().pop().pop();
     }
+  }
+
+  private StackMapFrameInfo withSlots(StackMapFrameInfo frame) {
+    return slots.in(frame, wrapping != null);
   }
 
   /** Where an unmade thread was on the stack there is a null now. */

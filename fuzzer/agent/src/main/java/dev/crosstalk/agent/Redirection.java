@@ -29,12 +29,17 @@ record Redirection(Set<Feature> features, boolean inJdk) {
   private static final MethodTypeDesc LOCK =
       MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object);
 
+  /** Whether locks are redirected. */
+  boolean locks() {
+    return features.contains(Feature.MONITORS);
+  }
+
   boolean matches(Instruction instruction) {
     return switch (instruction) {
       case InvokeInstruction call -> target(call) != null;
       case InvokeDynamicInstruction call ->
           call.invokedynamic().bootstrap().arguments().stream().anyMatch(this::isRedirected);
-      case MonitorInstruction _ -> features.contains(Feature.MONITORS);
+      case MonitorInstruction _ -> locks();
       default -> false;
     };
   }

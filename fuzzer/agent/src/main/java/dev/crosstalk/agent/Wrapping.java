@@ -9,7 +9,6 @@ import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInf
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +18,21 @@ import java.util.List;
  * all of it would. What leaves is outside the handler's range, so that it is never done twice.
  */
 final class Wrapping {
-  private static final MethodTypeDesc LOCK =
-      MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object);
-
   private final ClassDesc type;
   private final boolean isStatic;
+  private final LockSlots slots;
   private final List<Label[]> ranges = new ArrayList<>();
   private Label rangeStart;
 
-  Wrapping(ClassDesc type, MethodModel method) {
+  Wrapping(ClassDesc type, MethodModel method, LockSlots slots) {
     this.type = type;
+    this.slots = slots;
     this.isStatic = method.flags().has(AccessFlag.STATIC);
   }
 
   void start(CodeBuilder code) {
-    lock(code, "enter").monitorenter();
+    loadObject(code);
+    slots.enterMethod(code);
   }
 
   /** To be called before an instruction that does not return. */
@@ -46,14 +45,16 @@ final class Wrapping {
   /** Writes an instruction that returns. */
   void returning(Instruction instruction, CodeBuilder code) {
     endRange(code);
-    lock(code, "exit").monitorexit().with(instruction);
+    slots.exitMethod(code, this::loadObject);
+    code.with(instruction);
   }
 
   /** Writes the handler, which rethrows, and returns its entry for the stack map. */
   StackMapFrameInfo end(CodeBuilder code) {
     endRange(code);
     Label handler = code.newBoundLabel();
-    lock(code, "exit").monitorexit().athrow();
+    slots.exitMethod(code, this::loadObject);
+    code.athrow();
     for (Label[] range : ranges) {
       code.exceptionCatchAll(range[0], range[1], handler);
     }
@@ -70,12 +71,11 @@ final class Wrapping {
     }
   }
 
-  private CodeBuilder lock(CodeBuilder code, String name) {
+  private void loadObject(CodeBuilder code) {
     if (isStatic) {
       code.loadConstant(type);
     } else {
       code.aload(0);
     }
-    return code.invokestatic(CallSites.MONITORS, name, LOCK);
   }
 }
