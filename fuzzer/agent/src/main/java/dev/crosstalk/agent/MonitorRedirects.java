@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
  * own.
  *
  * <p>The instruction that enters or leaves stays where it was, since the JVM compiles no method in
- * which these do not pair up; {@link #enter} and {@link #exit} give it the object to do that to:
- * inside a world the caller's thread, on which no two lanes can meet.
+ * which these do not pair up; {@link #enter} and {@link #exit} say what to do that to: inside a
+ * world the caller's thread, on which no two lanes can meet. What was entered is kept for leaving
+ * it: see {@link LockSlots}.
  */
 public final class MonitorRedirects {
   private MonitorRedirects() {}
