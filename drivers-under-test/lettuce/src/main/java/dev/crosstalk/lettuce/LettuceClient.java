@@ -31,7 +31,7 @@ final class LettuceClient implements Client {
   /** Its threads where the world is the fired one. */
   private final Optional<ObservedResources> borrowed;
 
-  private final AtomicBoolean givenBack = new AtomicBoolean();
+  private final AtomicBoolean closing = new AtomicBoolean();
 
   private final ClientResources resources;
   private final RedisClient client;
@@ -97,13 +97,6 @@ final class LettuceClient implements Client {
         .build();
   }
 
-  /** Once, as a client may be closed twice; never where closing failed and they may be in use. */
-  private void giveBack() {
-    if (givenBack.compareAndSet(false, true)) {
-      borrowed.ifPresent(ObservedResources::giveBack);
-    }
-  }
-
   /** Waits for the handshake; Lettuce itself gives up after the timeout. */
   @Override
   public Session session(SessionKind kind) {
@@ -115,14 +108,20 @@ final class LettuceClient implements Client {
     return open(listener);
   }
 
+  /** Lettuce calls a second closing done at once, whatever has become of the first. */
   @Override
   public void close() throws Exception {
+    boolean first = closing.compareAndSet(false, true);
+    boolean closed = false;
     try {
       client.shutdownAsync(0, 0, TimeUnit.SECONDS).get(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
-      giveBack();
+      closed = true;
     } finally {
       // Stops nothing, as every part is shared, but without it the finalizer logs a warning.
       resources.shutdown(0, 0, TimeUnit.SECONDS);
+      if (first) {
+        borrowed.ifPresent(closed ? ObservedResources::giveBack : ObservedResources::stop);
+      }
     }
   }
 }

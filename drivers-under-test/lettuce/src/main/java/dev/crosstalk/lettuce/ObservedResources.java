@@ -17,15 +17,19 @@ import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutorGroup;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lettuce's own threads and transport where the world is the fired one: an event loop and one
  * thread for computation, lent to one client at a time, so that whether they have anything to do
- * says something of its case alone. Made as needed, and never stopped.
+ * says something of its case alone. Made as needed.
  */
 final class ObservedResources {
+  private static final int IDLE_SECONDS_MAX = 5;
   private static final Queue<ObservedResources> FREE = new ConcurrentLinkedQueue<>();
 
   private final EventLoopGroup loop =
@@ -33,6 +37,9 @@ final class ObservedResources {
           DefaultEventLoopGroupProvider.createEventLoopGroup(Transports.eventLoopGroupClass(), 1);
   private final EventExecutorGroup computation =
       new DefaultEventExecutorGroup(1, new DefaultThreadFactory("lettuce-computation", true));
+
+  private Optional<Observer> told = Optional.empty();
+  private List<Thread> threads = List.of();
 
   private ObservedResources() {}
 
@@ -42,13 +49,31 @@ final class ObservedResources {
     return free == null ? new ObservedResources() : free;
   }
 
+  /** Once what is queued is done; threads that do not come to an end of it are not lent again. */
   void giveBack() {
-    FREE.add(this);
+    if (areIdle()) {
+      told.ifPresent(observer -> threads.forEach(observer::forget));
+      told = Optional.empty();
+      FREE.add(this);
+    } else {
+      stop();
+    }
+  }
+
+  private boolean areIdle() {
+    return loop.submit(() -> {}).awaitUninterruptibly(IDLE_SECONDS_MAX, TimeUnit.SECONDS)
+        && computation.submit(() -> {}).awaitUninterruptibly(IDLE_SECONDS_MAX, TimeUnit.SECONDS);
+  }
+
+  /** Ends the threads, whatever they do. */
+  void stop() {
+    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    computation.shutdownGracefully(0, 0, TimeUnit.SECONDS);
   }
 
   ClientResources with(Duration reconnectDelay, VirtualClock clock, Observer observer) {
-    loop.submit(observer::thread).syncUninterruptibly();
-    computation.submit(observer::thread).syncUninterruptibly();
+    told = Optional.of(observer);
+    threads = List.of(added(loop, observer), added(computation, observer));
     return DefaultClientResources.builder()
         .eventLoopGroupProvider(new OneLoop(loop))
         .eventExecutorGroup(computation)
@@ -63,5 +88,16 @@ final class ObservedResources {
               }
             })
         .build();
+  }
+
+  private static Thread added(EventExecutorGroup group, Observer observer) {
+    return group
+        .submit(
+            () -> {
+              observer.addThread();
+              return Thread.currentThread();
+            })
+        .syncUninterruptibly()
+        .getNow();
   }
 }

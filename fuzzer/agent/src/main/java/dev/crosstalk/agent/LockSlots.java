@@ -11,16 +11,19 @@ import java.lang.classfile.attribute.StackMapFrameInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
+import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -55,22 +58,27 @@ final class LockSlots {
   }
 
   static LockSlots of(CodeModel code) {
-    SequencedSet<Integer> meant = new LinkedHashSet<>();
-    int base = ((CodeAttribute) code).maxLocals();
+    SequencedSet<Integer> entered = new LinkedHashSet<>();
+    Set<Integer> left = new HashSet<>();
+    boolean orderly = true;
     Instruction before = null;
     for (CodeElement element : code) {
-      if (element instanceof MonitorInstruction) {
+      if (element instanceof MonitorInstruction lock) {
         OptionalInt slot = slotOf(before);
-        if (slot.isEmpty()) {
-          return new LockSlots(false, List.of(), base);
-        }
-        meant.add(slot.getAsInt());
+        orderly &= slot.isPresent();
+        boolean enters = lock.opcode() == Opcode.MONITORENTER;
+        slot.ifPresent((enters ? entered : left)::add);
       }
-      if (element instanceof Instruction instruction) {
+      // Who jumps to a label has not passed what stands before it.
+      if (element instanceof LabelTarget) {
+        before = null;
+      } else if (element instanceof Instruction instruction) {
         before = instruction;
       }
     }
-    return new LockSlots(true, List.copyOf(meant), base);
+    orderly &= entered.equals(left);
+    int base = ((CodeAttribute) code).maxLocals();
+    return new LockSlots(orderly, orderly ? List.copyOf(entered) : List.of(), base);
   }
 
   private static OptionalInt slotOf(Instruction before) {

@@ -24,7 +24,10 @@ public final class MonitorRedirects {
     return Thread.currentThread();
   }
 
-  /** Leaves, and returns whose real monitor to leave after. */
+  /**
+   * Leaves, and returns whose real monitor to leave, for code that has not kept that; where a whole
+   * method is locked it has been left before.
+   */
   public static Object exit(Object object) {
     var world = WorldThread.current();
     if (world == null) {

@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
  * driver uses anything else tells it here, of every thread and every connection of the case. One
  * that says nothing is waited for by guesswork, some fifty milliseconds wherever nothing happens.
  *
- * <p>Threads that are told of must work for this case alone for as long as it lasts.
+ * <p>Threads that are told of must work for this case alone, up to its end or until they are
+ * forgotten.
  */
 public interface Observer {
 
@@ -17,7 +18,10 @@ public interface Observer {
    * The caller is a thread that works for this case: a platform thread that sleeps in {@code
    * java.util.concurrent}, or in a {@link java.nio.channels.Selector}.
    */
-  void thread();
+  void addThread();
+
+  /** A thread that was added works for this case no more. */
+  void forget(Thread thread);
 
   /**
    * A connection is going to be opened.
@@ -25,7 +29,7 @@ public interface Observer {
    * @param readsByItself whether what arrives on it is taken off without anybody's asking; asked by
    *     any thread
    */
-  End connection(BooleanSupplier readsByItself);
+  End addConnection(BooleanSupplier readsByItself);
 
   /** The driver's end of one connection; told of each change by the thread that brings it about. */
   interface End {

@@ -23,8 +23,9 @@ public final class BenchCases {
 
   /**
    * Ten calls on one lane, of which one times out with its reply torn, and the connection ends with
-   * it: one reconnect, whether or not the driver gives up a connection after a timeout; on more
-   * lanes four calls each, interleaved, of which one times out.
+   * it: one reconnect, whether or not the driver gives up a connection after a timeout (two of a
+   * pool that has put another in its place by then); on more lanes four calls each, interleaved, of
+   * which one times out.
    */
   public static Scenario ofLanes(int lanes, SessionKind session) {
     return lanes == 1 ? alone(session) : interleaved(lanes, session);

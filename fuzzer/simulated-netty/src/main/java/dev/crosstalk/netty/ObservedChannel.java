@@ -21,7 +21,7 @@ public final class ObservedChannel extends ChannelDuplexHandler {
    * @param channel registered, and not connected yet
    */
   public static void observe(Channel channel, Observer observer) {
-    Observer.End end = observer.connection(() -> channel.config().isAutoRead());
+    Observer.End end = observer.addConnection(() -> channel.config().isAutoRead());
     channel.pipeline().addFirst(new ObservedChannel(end));
     channel.closeFuture().addListener(closed -> end.closed());
   }

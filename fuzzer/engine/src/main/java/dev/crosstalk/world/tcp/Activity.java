@@ -53,18 +53,27 @@ final class Activity implements Observer {
   }
 
   @Override
-  public DriverEnd connection(BooleanSupplier readsByItself) {
+  public DriverEnd addConnection(BooleanSupplier readsByItself) {
     var end = new DriverEnd(readsByItself);
     ends.add(end);
     return end;
   }
 
   @Override
-  public void thread() {
+  public void addThread() {
     Thread caller = Thread.currentThread();
     if (!(caller instanceof FiredThread)
         && others.stream().noneMatch(known -> known.thread() == caller)) {
       others.add(KernelThread.current());
+    }
+  }
+
+  @Override
+  public void forget(Thread thread) {
+    for (KernelThread other : others) {
+      if (other.thread() == thread && others.remove(other)) {
+        other.close();
+      }
     }
   }
 

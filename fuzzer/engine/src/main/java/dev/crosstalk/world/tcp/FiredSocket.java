@@ -201,7 +201,7 @@ final class FiredSocket extends SocketImpl {
   }
 
   private void useByCaller() {
-    activity.ifPresent(Activity::thread);
+    activity.ifPresent(Activity::addThread);
   }
 
   private void requireOpen() throws SocketException {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A thread of this process as the kernel sees it, which knows of a thread's wake-up before that
@@ -31,7 +32,12 @@ final class KernelThread implements AutoCloseable {
       System.getProperty("os.arch").equals("aarch64") ? Set.of(22L) : Set.of(232L, 281L);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final long NOBODY = -1;
+
+  /** No thread's id. */
+  static final long NOBODY = -1;
+
+  /** The synchronizers of a lock that one thread has alone. */
+  private static final String LOCK = ReentrantLock.class.getName() + "$";
 
   private final Thread thread;
   private final int id;
@@ -58,7 +64,7 @@ final class KernelThread implements AutoCloseable {
    * How often the thread had been given a processor when it fell asleep, waiting for a lock, a
    * monitor, a selector or to be unparked; else {@link #AWAKE} or {@link #ENDED}.
    */
-  long sleep() {
+  synchronized long sleep() {
     return switch (thread.getState()) {
       case TERMINATED -> ENDED;
       case NEW -> AWAKE;
@@ -72,27 +78,28 @@ final class KernelThread implements AutoCloseable {
    *     sleep, too, in a page fault, for a collection
    */
   private long sleep(boolean selecting) {
-    // The thread may end between the one and the other.
-    if (turns == null) {
-      turns = ProcFile.ofThread(id, "schedstat");
-    }
-    if (state == null) {
-      state = ProcFile.ofThread(id, "stat");
-    }
+    turns = opened(turns, "schedstat");
+    state = opened(state, "stat");
+    call = opened(call, "syscall");
     // The turns come first: what it takes from there on to be asleep is one of them.
     long before = turns.thirdNumber();
     if (before == ProcFile.NONE) {
       return thread.isAlive() ? AWAKE : ENDED;
     }
-    return state.isSleeping() && (!selecting || isSelecting()) ? before : AWAKE;
+    if (!state.isSleeping()) {
+      return AWAKE;
+    }
+    // Only this waits until one that is about to sleep has left its processor: up to there it can
+    // be woken without another turn. It comes last, as it takes one that is being woken on another
+    // processor for asleep.
+    long sleepsIn = call.firstNumber();
+    boolean sleeps = selecting ? SELECTING.contains(sleepsIn) : sleepsIn != ProcFile.NONE;
+    return sleeps ? before : AWAKE;
   }
 
-  /** Asked last, as it says the same of one that has just been woken on another processor. */
-  private boolean isSelecting() {
-    if (call == null) {
-      call = ProcFile.ofThread(id, "syscall");
-    }
-    return SELECTING.contains(call.firstNumber());
+  /** The thread may end between one file and the other, or there may be no descriptor just now. */
+  private ProcFile opened(ProcFile file, String name) {
+    return file != null && file.isOpen() ? file : ProcFile.ofThread(id, name);
   }
 
   /**
@@ -100,26 +107,32 @@ final class KernelThread implements AutoCloseable {
    *
    * @param sleep what {@link #sleep} said, of a sleeping thread or one that has ended
    */
-  boolean stillSleeps(long sleep) {
+  synchronized boolean stillSleeps(long sleep) {
     // The turns come last: woken and asleep again in between, it had one.
     return sleep == ENDED || state.isSleeping() && turns.thirdNumber() == sleep;
   }
 
-  /** The id of the thread that holds the monitor or lock it waits for, if it waits for one. */
+  /**
+   * The id of the thread that holds the monitor or lock it waits for, if it waits for one; {@link
+   * #NOBODY} where that has been let go, and it will have it soon.
+   */
   OptionalLong lockOwner() {
+    Object blocker = LockSupport.getBlocker(thread);
+    boolean exclusive =
+        thread.getState() == Thread.State.BLOCKED
+            || blocker != null && blocker.getClass().getName().startsWith(LOCK);
     // Asking the JVM is dear, and most wait for nothing of the kind.
-    if (thread.getState() != Thread.State.BLOCKED
-        && !(LockSupport.getBlocker(thread) instanceof AbstractOwnableSynchronizer)) {
+    if (!exclusive && !(blocker instanceof AbstractOwnableSynchronizer)) {
       return OptionalLong.empty();
     }
     ThreadInfo info = THREADS.getThreadInfo(thread.threadId());
-    return info == null || info.getLockOwnerId() == NOBODY
+    return info == null || info.getLockOwnerId() == NOBODY && !exclusive
         ? OptionalLong.empty()
         : OptionalLong.of(info.getLockOwnerId());
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (turns != null) {
       turns.close();
     }

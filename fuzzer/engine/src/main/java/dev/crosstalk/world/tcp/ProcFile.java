@@ -61,6 +61,10 @@ final class ProcFile implements AutoCloseable {
     }
   }
 
+  synchronized boolean isOpen() {
+    return descriptor >= 0;
+  }
+
   /** So many bytes of its beginning as there are and fit in; none where the thread has ended. */
   private int read() {
     try {
@@ -108,7 +112,7 @@ final class ProcFile implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (descriptor != CLOSED) {
+    if (isOpen()) {
       try {
         int ignored = (int) CLOSE.invokeExact(descriptor);
       } catch (Throwable impossible) {

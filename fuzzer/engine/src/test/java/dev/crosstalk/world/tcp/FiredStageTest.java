@@ -242,12 +242,12 @@ class FiredStageTest {
     var observer = stage.observer().orElseThrow();
     try (var channel = SocketChannel.open();
         var selector = Selector.open()) {
-      var end = observer.connection(() -> true);
+      var end = observer.addConnection(() -> true);
       Thread.ofPlatform()
           .daemon()
           .start(
               () -> {
-                observer.thread();
+                observer.addThread();
                 say(() -> echo(end, channel, selector));
               });
       while (accepted.isEmpty()) {
