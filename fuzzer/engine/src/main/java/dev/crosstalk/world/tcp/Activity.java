@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -125,7 +126,8 @@ final class Activity implements Observer {
   /**
    * Whether nothing is under way. Every thread is looked at twice: one that has slept from the
    * first look to the second has slept while all others did, and while the wires were looked at.
-   * What is asked in no time is asked first.
+   * What is asked in no time is asked first. What a driver hands to the JDK's common pool, as the
+   * asynchronous steps of a CompletableFuture are, belongs to nobody's thread.
    */
   boolean isQuiet() {
     if (!wiresAreQuiet()) {
@@ -135,6 +137,7 @@ final class Activity implements Observer {
     var sleeps = new ArrayList<Sleep>();
     return allSleep(sleeps)
         && wiresAreQuiet()
+        && ForkJoinPool.commonPool().isQuiescent()
         && !waitForOthers(sleeps)
         && stillSleep(sleeps)
         && others.size() == known;

@@ -290,6 +290,21 @@ class FiredStageTest {
   }
 
   @Test
+  void waitsForWhatTheCommonPoolIsToDo() {
+    onLane(
+        "A",
+        () -> {
+          var socket = connected();
+          say(() -> "first " + socket.getInputStream().read());
+          return CompletableFuture.supplyAsync(() -> "pooled").thenApplyAsync(it -> it + "!").get();
+        });
+    settle();
+    accepted.getFirst().send("?");
+    settle();
+    assertThat(said).containsExactly("first 63", "pooled!");
+  }
+
+  @Test
   void isNotQuietWhileALaneWaitsForAStrangersLock() throws Exception {
     var monitor = new Object();
     var held = new CountDownLatch(1);
