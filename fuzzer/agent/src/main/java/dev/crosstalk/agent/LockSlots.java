@@ -29,11 +29,11 @@ import java.util.function.Consumer;
 /**
  * The variables in which one method keeps what it has really entered, for each of those in which it
  * keeps what it means to have entered. The JVM compiles no method where it cannot see that what is
- * left is what was entered ("unbalanced monitors"), and interpreted code is tens of times slower.
+ * left is what was entered ("unbalanced monitors"), and interprets it for ever.
  *
- * <p>Compilers of all JVM languages put the object into a variable of its own right before they
- * enter, and take it from there right before they leave. A method that does otherwise has no such
- * variables: {@link #isOrderly} is false.
+ * <p>Compilers put the object into a variable of its own right before they enter, and take it from
+ * there right before they leave. A method that does otherwise has no such variables: {@link
+ * #isOrderly} is false.
  */
 final class LockSlots {
   private static final MethodTypeDesc LOCK =
