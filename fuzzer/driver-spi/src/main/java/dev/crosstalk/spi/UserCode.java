@@ -82,12 +82,22 @@ public final class UserCode {
 
   /** Whether a command carries a mark in any of its arguments. */
   public static boolean isIn(Command command) {
-    return command.arguments().stream().anyMatch(argument -> !marksIn(argument).isEmpty());
+    for (String argument : command.arguments()) {
+      if (!marksIn(argument).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the caller of a command has null for any of its arguments. */
   public static boolean givesNull(Command command) {
-    return command.arguments().stream().anyMatch(argument -> argument.contains(NULL));
+    for (String argument : command.arguments()) {
+      if (argument.contains(NULL)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The arguments as the caller has them: null in the place of each that carries {@link #NULL}. */

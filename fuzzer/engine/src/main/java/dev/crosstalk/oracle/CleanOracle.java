@@ -23,6 +23,9 @@ final class CleanOracle implements Oracle {
 
   @Override
   public List<Violation> judge(HistoryIndex index) {
+    if (index.history().leftOpen().isEmpty()) {
+      return List.of();
+    }
     List<Integer> left =
         index.history().leftOpen().stream().filter(id -> !isWaitedOn(index, id)).toList();
     return left.isEmpty()

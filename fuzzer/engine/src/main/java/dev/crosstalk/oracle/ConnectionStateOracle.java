@@ -71,7 +71,7 @@ final class ConnectionStateOracle implements Oracle {
     if (execution.queued() || Subscribing.isBy(call.command())) {
       return Optional.empty();
     }
-    String expected = selected.toString();
+    // What is forbidden changes nothing about what was possible.
     return selected
         .observe(call, execution.database())
         .map(
@@ -80,7 +80,7 @@ final class ConnectionStateOracle implements Oracle {
                     call,
                     execution,
                     grade == Grade.FORBIDDEN ? worst : grade,
-                    expected,
+                    selected.toString(),
                     on(execution.database())));
   }
 

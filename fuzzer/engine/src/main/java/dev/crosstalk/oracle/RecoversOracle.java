@@ -37,9 +37,6 @@ final class RecoversOracle implements Oracle {
       return List.of();
     }
     History history = index.history();
-    long granted =
-        History.PROBE_FAILURES_GRANTED
-            + history.connections().stream().filter(ConnectionHistory::openAtHealing).count();
     Map<String, List<CallHistory>> failed = new TreeMap<>();
     for (CallHistory call : history.calls()) {
       if (call.probe()
@@ -49,6 +46,12 @@ final class RecoversOracle implements Oracle {
         failed.computeIfAbsent(call.lane(), lane -> new ArrayList<>()).add(call);
       }
     }
+    if (failed.isEmpty()) {
+      return List.of();
+    }
+    long granted =
+        History.PROBE_FAILURES_GRANTED
+            + history.connections().stream().filter(ConnectionHistory::openAtHealing).count();
     var violations = new ArrayList<Violation>();
     failed.forEach(
         (lane, calls) -> {

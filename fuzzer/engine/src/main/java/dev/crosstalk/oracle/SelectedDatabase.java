@@ -61,7 +61,7 @@ final class SelectedDatabase {
 
   /** A call was executed on a database; how bad that is, or nothing. */
   Optional<Grade> observe(CallHistory call, int database) {
-    if (!allowed().contains(database)) {
+    if (!allows(database)) {
       return Optional.of(passedOver.contains(database) ? Grade.ARGUABLE : Grade.FORBIDDEN);
     }
     if (pending.isEmpty() && possible.size() > 1 && call.endedOk()) {
@@ -69,6 +69,15 @@ final class SelectedDatabase {
       possible = Set.of(database);
     }
     return Optional.empty();
+  }
+
+  private boolean allows(int database) {
+    for (Pending select : pending) {
+      if (select.database() == database) {
+        return true;
+      }
+    }
+    return possible.contains(database);
   }
 
   private Set<Integer> allowed() {

@@ -5,10 +5,10 @@ import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Server;
 import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +29,10 @@ final class Calls implements Server.Attribution {
   private final List<CallState> unended = new ArrayList<>();
 
   private final List<Executed> executions = new ArrayList<>();
-  private final Set<Integer> connections = new HashSet<>();
+  private final BitSet connections = new BitSet();
 
   /** On which no call was executed, and no database was selected. */
-  private final Set<Integer> fresh = new HashSet<>();
+  private final BitSet fresh = new BitSet();
 
   private final Set<String> atConnect;
   private final Set<String> forItself;
@@ -115,28 +115,35 @@ final class Calls implements Server.Attribution {
    */
   @Override
   public Optional<String> labelOf(int connection, List<String> words) {
-    String name = words.get(0).toUpperCase(Locale.ROOT);
-    boolean first = connections.add(connection);
+    List<String> normal = Execution.normal(words);
+    String name = normal.getFirst();
+    boolean first = !connections.get(connection);
     if (first) {
-      fresh.add(connection);
+      connections.set(connection);
+      fresh.set(connection);
     }
     if (name.equals("SELECT")
         ? isAtConnect(connection, words)
         : first && atConnect.contains(name)) {
       return Optional.empty();
     }
-    Optional<String> label = labelOfCall(connection, words, name);
+    Optional<String> label = labelOfCall(connection, normal);
     if (label.isPresent()) {
-      fresh.remove(connection);
+      fresh.clear(connection);
     }
     return label;
   }
 
   /** Whether a SELECT is the driver's own, for the configured database. */
   private boolean isAtConnect(int connection, List<String> words) {
-    return database != 0
-        && words.equals(List.of(words.getFirst(), String.valueOf(database)))
-        && fresh.remove(connection);
+    boolean own =
+        database != 0
+            && words.equals(List.of(words.getFirst(), String.valueOf(database)))
+            && fresh.get(connection);
+    if (own) {
+      fresh.clear(connection);
+    }
+    return own;
   }
 
   /** A driver that reconnects may subscribe again to what calls have subscribed to. */
@@ -157,8 +164,9 @@ final class Calls implements Server.Attribution {
         .anyMatch(command -> command.arguments().contains(channel));
   }
 
-  private Optional<String> labelOfCall(int connection, List<String> words, String name) {
-    List<CallState> same = byWords.getOrDefault(Execution.normal(words), List.of());
+  private Optional<String> labelOfCall(int connection, List<String> normal) {
+    List<CallState> same = byWords.getOrDefault(normal, List.of());
+    String name = normal.getFirst();
     Optional<CallState> waiting = waiting(same, connection);
     if (waiting.isPresent()) {
       boolean mayBeOwn = forItself.contains(name) && wasLastAnothers(waiting.get(), connection);

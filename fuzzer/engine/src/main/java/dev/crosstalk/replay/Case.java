@@ -197,8 +197,9 @@ final class Case implements AutoCloseable {
 
   /** Sends on its way what the gates have let out. */
   void flush() {
-    List<CasePeer> all = stage.exclusively(() -> List.copyOf(peers));
-    all.forEach(peer -> peer.wire().flush());
+    for (CasePeer peer : stage.exclusively(() -> List.copyOf(peers))) {
+      peer.wire().flush();
+    }
   }
 
   /** From now on, a timeout is what the step under way asked for. */

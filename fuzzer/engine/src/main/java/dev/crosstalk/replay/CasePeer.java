@@ -137,12 +137,17 @@ final class CasePeer implements Peer {
   }
 
   private Optional<byte[]> nextChunk() {
-    Optional<byte[]> chunk = run.stage().exclusively(this::take);
-    boolean done =
+    boolean[] done = {false};
+    Optional<byte[]> chunk =
         run.stage()
             .exclusively(
-                () -> isReachable() && connection.closing() && connection.gate().unsent() == 0);
-    if (done) {
+                () -> {
+                  Optional<byte[]> taken = take();
+                  done[0] =
+                      connection.closing() && isReachable() && connection.gate().unsent() == 0;
+                  return taken;
+                });
+    if (done[0]) {
       end(Ending.CLOSE);
     }
     return chunk;
@@ -150,18 +155,23 @@ final class CasePeer implements Peer {
 
   private Optional<byte[]> take() {
     Optional<Gate.Chunk> chunk = connection.gate().take();
-    chunk.ifPresent(
-        taken -> {
-          long now = run.stage().nanos();
-          taken.begun().ifPresent(executed -> executed.stampElements(now));
-          for (Executed executed : taken.finished()) {
-            executed.stampSent(now);
-            executed.stampElements(now);
-          }
-          taken.told().forEach(message -> message.stampSent(now));
-          events.add(new WireEvent.Sent(run.step(), now, latin1(taken.bytes())));
-        });
-    return chunk.map(Gate.Chunk::bytes);
+    if (chunk.isEmpty()) {
+      return Optional.empty();
+    }
+    Gate.Chunk taken = chunk.get();
+    long now = run.stage().nanos();
+    if (taken.begun().isPresent()) {
+      taken.begun().get().stampElements(now);
+    }
+    for (Executed executed : taken.finished()) {
+      executed.stampSent(now);
+      executed.stampElements(now);
+    }
+    for (Published message : taken.told()) {
+      message.stampSent(now);
+    }
+    events.add(new WireEvent.Sent(run.step(), now, latin1(taken.bytes())));
+    return Optional.of(taken.bytes());
   }
 
   @Override

@@ -81,10 +81,12 @@ final class ClientSteps {
     if (run.stage().exclusively(() -> found.get().givenUp && !found.get().ended())) {
       return StepFate.nothing("the caller of " + label + " has given up");
     }
-    boolean ended =
-        run.stage().exclusively(() -> madeFirst(await.lane(), found.get())).stream()
-            .allMatch(this::awaitOne);
-    return ended ? StepFate.DONE : new StepFate(Fate.UNSETTLED, label + " has not ended");
+    for (CallState call : run.stage().exclusively(() -> madeFirst(await.lane(), found.get()))) {
+      if (!awaitOne(call)) {
+        return new StepFate(Fate.UNSETTLED, label + " has not ended");
+      }
+    }
+    return StepFate.DONE;
   }
 
   /** What must end for a call to end, itself last: a thread that blocks makes one after another. */
@@ -103,11 +105,16 @@ final class ClientSteps {
    * block, and with that all in it, is waited for with the replies to the whole block let out.
    */
   private boolean awaitOne(CallState call) {
-    List<String> labels =
-        run.stage().exclusively(() -> settling.blocks().endedTogether(call)).stream()
-            .map(waiting -> waiting.label)
-            .toList();
-    run.stage().exclusively(() -> labels.forEach(run.server()::await));
+    List<CallState> together =
+        run.stage()
+            .exclusively(
+                () -> {
+                  List<CallState> waiting = settling.blocks().endedTogether(call);
+                  for (CallState each : waiting) {
+                    run.server().await(each.label);
+                  }
+                  return waiting;
+                });
     run.flush();
     BooleanSupplier over =
         () -> call.ended() || settling.blocks().isAtRest(call) || settling.listens(call);
@@ -122,8 +129,14 @@ final class ClientSteps {
       run.stage().untilState(over, untilGivenUp(call));
       run.timeIsAskedNoMore();
     }
-    run.stage().exclusively(() -> labels.forEach(run.server()::stopAwaiting));
-    return run.stage().exclusively(over::getAsBoolean);
+    return run.stage()
+        .exclusively(
+            () -> {
+              for (CallState each : together) {
+                run.server().stopAwaiting(each.label);
+              }
+              return over.getAsBoolean();
+            });
   }
 
   private long untilGivenUp(CallState call) {

@@ -111,11 +111,14 @@ final class ConnectionSteps {
   }
 
   private boolean isUsedBy(CasePeer peer, String lane, boolean own) {
-    return run.calls().executions().stream()
-        .filter(executed -> executed.connection() == peer.id())
-        .map(Executed::label)
-        .flatMap(Optional::stream)
-        .map(label -> run.calls().find(label).orElseThrow().lane)
-        .anyMatch(other -> other.equals(lane) == own);
+    for (Executed executed : run.calls().executions()) {
+      if (executed.connection() == peer.id() && executed.label().isPresent()) {
+        CallState call = run.calls().find(executed.label().get()).orElseThrow();
+        if (call.lane.equals(lane) == own) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -45,17 +45,11 @@ final class Healing {
   }
 
   StepFate heal(Map<Lane, LaneState> used) {
-    int connections =
-        run.stage()
-            .exclusively(
-                () -> {
-                  run.peers().forEach(CasePeer::markHealing);
-                  run.server().heal();
-                  return (int) run.peers().stream().filter(CasePeer::openAtHealing).count();
-                });
-    run.stage()
-        .exclusively(() -> run.peers().stream().filter(CasePeer::isUnread).toList())
-        .forEach(peer -> peer.read(true));
+    var unread = new ArrayList<CasePeer>();
+    int connections = run.stage().exclusively(() -> openTheServer(unread));
+    for (CasePeer peer : unread) {
+      peer.read(true);
+    }
     run.flush();
     if (settling.settle()) {
       run.markRead();
@@ -64,22 +58,47 @@ final class Healing {
     used.values().forEach(lane -> lane.thread().clearInterrupt());
     endLoops(used.values());
     if (endsBlocksFirst()) {
-      used.values().stream()
-          .filter(lane -> !run.stage().exclusively(lane::busy))
-          .forEach(lane -> unsubscribe(lane, ":leave"));
-      used.values().stream()
-          .filter(lane -> !run.stage().exclusively(lane::busy))
-          .forEach(lane -> endBlock(lane, lane.name() + ":end"));
+      for (LaneState lane : used.values()) {
+        if (!run.stage().exclusively(lane::busy)) {
+          unsubscribe(lane, ":leave");
+        }
+      }
+      for (LaneState lane : used.values()) {
+        if (!run.stage().exclusively(lane::busy)) {
+          endBlock(lane, lane.name() + ":end");
+        }
+      }
       settling.settle();
       awaitOpenCalls();
     }
-    lanesUsed = used.keySet().stream().mapToInt(lane -> lane.letter() - 'A' + 1).max().orElse(0);
+    for (Lane lane : used.keySet()) {
+      lanesUsed = Math.max(lanesUsed, lane.letter() - 'A' + 1);
+    }
     probe(connections + History.PROBE_FAILURES_GRANTED + ANSWERS_IN_A_ROW);
     if (!ended) {
       // The allowance grows with our own lateness, and so may have grown since.
       ended = awaitOpenCalls();
     }
     return StepFate.settled(ended);
+  }
+
+  /**
+   * Nothing is held any more.
+   *
+   * @param unread gets the connections that the server does not read yet
+   * @return how many connections the driver may hold open
+   */
+  private int openTheServer(List<CasePeer> unread) {
+    int open = 0;
+    for (CasePeer peer : run.peers()) {
+      peer.markHealing();
+      open += peer.openAtHealing() ? 1 : 0;
+      if (peer.isUnread()) {
+        unread.add(peer);
+      }
+    }
+    run.server().heal();
+    return open;
   }
 
   private boolean endsBlocksFirst() {
@@ -121,12 +140,7 @@ final class Healing {
   private void unsubscribe(LaneState lane, String suffix) {
     boolean subscribed =
         !run.subject().variant().listensOnThread()
-            && run.stage()
-                .exclusively(
-                    () ->
-                        run.calls().all().stream()
-                            .filter(call -> call.lane.equals(lane.name()))
-                            .anyMatch(call -> Subscribing.beginsBy(call.command)));
+            && run.stage().exclusively(() -> hasSubscribed(lane));
     if (subscribed) {
       lane.start(lane.name() + suffix, Command.of(Subscribing.UNSUBSCRIBE), true);
       lane.start(
@@ -134,6 +148,15 @@ final class Healing {
           Command.of(Subscribing.PUNSUBSCRIBE),
           true);
     }
+  }
+
+  private boolean hasSubscribed(LaneState lane) {
+    for (CallState call : run.calls().all()) {
+      if (call.lane.equals(lane.name()) && Subscribing.beginsBy(call.command)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Under RESP2 a subscriber can ask for nothing, so it leaves before each probe. */
@@ -192,15 +215,22 @@ final class Healing {
       }
     }
     for (int round = 1; round <= roundsMax && !probers.isEmpty(); round++) {
-      int number = round;
-      probers.forEach(prober -> prober.ask(number));
+      for (Prober prober : probers) {
+        prober.ask(round);
+      }
       settling.settle();
       // Held until all have asked, so that together they use every connection of a pool.
-      probers.forEach(prober -> prober.release());
+      for (Prober prober : probers) {
+        prober.release();
+      }
       run.flush();
       settling.settle();
       awaitOpenCalls();
-      if (probers.stream().anyMatch(Prober::failed)) {
+      boolean failed = false;
+      for (Prober prober : probers) {
+        failed |= prober.failed();
+      }
+      if (failed) {
         passReconnectDelay();
       }
       probers.removeIf(Prober::done);

@@ -8,6 +8,7 @@ import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Driver;
 import dev.crosstalk.world.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,13 +71,18 @@ public final class Replay {
     if (!close(run, sessions)) {
       return List.of();
     }
-    run.stage()
-        .untilState(
-            () -> run.peers().stream().allMatch(CasePeer::isEnded),
-            CLOSE_TIMEOUTS_MAX * run.timeoutNanos());
-    return run.stage()
-        .exclusively(
-            () -> run.peers().stream().filter(peer -> !peer.isEnded()).map(CasePeer::id).toList());
+    run.stage().untilState(() -> open(run).isEmpty(), CLOSE_TIMEOUTS_MAX * run.timeoutNanos());
+    return run.stage().exclusively(() -> open(run));
+  }
+
+  private static List<Integer> open(Case run) {
+    var open = new ArrayList<Integer>(0);
+    for (CasePeer peer : run.peers()) {
+      if (!peer.isEnded()) {
+        open.add(peer.id());
+      }
+    }
+    return open;
   }
 
   /** On a thread of its own and bounded: a driver may never come back from being closed. */

@@ -1,5 +1,7 @@
 package dev.crosstalk.replay;
 
+import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.history.Hang;
@@ -15,7 +17,6 @@ import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A case as it stands, as immutable data. */
 final class Snapshot {
@@ -66,17 +67,41 @@ final class Snapshot {
                     run.world().name(),
                     run.subject(),
                     terms,
-                    run.calls().all().stream().map(CallState::history).toList(),
-                    run.peers().stream().map(CasePeer::history).toList(),
+                    calls(run),
+                    connections(run),
                     executions(run.calls().executions()),
                     steps,
                     run.server().strays(),
                     disturbances(run),
                     hangs,
-                    run.messages().stream().map(Snapshot::message).toList(),
+                    messages(run),
                     run.deliveries(),
                     List.of(),
                     run.stage().nanos()));
+  }
+
+  private static List<CallHistory> calls(Case run) {
+    var calls = new ArrayList<CallHistory>(run.calls().all().size());
+    for (CallState call : run.calls().all()) {
+      calls.add(call.history());
+    }
+    return calls;
+  }
+
+  private static List<ConnectionHistory> connections(Case run) {
+    var connections = new ArrayList<ConnectionHistory>(run.peers().size());
+    for (CasePeer peer : run.peers()) {
+      connections.add(peer.history());
+    }
+    return connections;
+  }
+
+  private static List<MessageHistory> messages(Case run) {
+    var messages = new ArrayList<MessageHistory>(run.messages().size());
+    for (Published message : run.messages()) {
+      messages.add(message(message));
+    }
+    return messages;
   }
 
   private static MessageHistory message(Published message) {
@@ -96,7 +121,9 @@ final class Snapshot {
   }
 
   private static List<String> disturbances(Case run) {
-    return Stream.concat(run.disturbances().stream(), run.stage().disturbance().stream()).toList();
+    var all = new ArrayList<String>(run.disturbances());
+    run.stage().disturbance().ifPresent(all::add);
+    return all;
   }
 
   /** What an EXEC ran stands behind it. */

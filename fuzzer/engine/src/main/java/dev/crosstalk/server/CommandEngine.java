@@ -3,7 +3,6 @@ package dev.crosstalk.server;
 import dev.crosstalk.resp.ErrorCode;
 import dev.crosstalk.resp.Resp2Downgrade;
 import dev.crosstalk.resp.RespValue;
-import dev.crosstalk.spi.CommandClass;
 import dev.crosstalk.spi.Protocol;
 import java.util.List;
 import java.util.Locale;
@@ -33,15 +32,19 @@ final class CommandEngine {
   /**
    * Executes one request.
    *
+   * @param found what the words are a request for
    * @param words the request's words; at least the name
    * @param wanted the error to answer with, if the command may be answered so
    * @return the reply as it stands on the wire, in the protocol that the session speaks after it
    */
   RespValue execute(
-      SessionState session, List<String> words, int serial, Optional<ErrorCode> wanted) {
+      SessionState session,
+      Optional<CommandDefinition> found,
+      List<String> words,
+      int serial,
+      Optional<ErrorCode> wanted) {
     String name = words.get(0);
     List<String> arguments = words.subList(1, words.size());
-    Optional<CommandDefinition> found = CommandTable.find(words);
     if (found.isEmpty()) {
       boolean known = CommandTable.find(name).isPresent();
       return refused(
@@ -91,13 +94,6 @@ final class CommandEngine {
       reply = refused.reply();
     }
     return context.session().protocol == Protocol.RESP3 ? reply : Resp2Downgrade.inResp2(reply);
-  }
-
-  /** Whether a command changes what is stored, by its name alone. */
-  static boolean writes(String name) {
-    return CommandTable.find(name)
-        .filter(definition -> definition.commandClass() == CommandClass.WRITES)
-        .isPresent();
   }
 
   /** An EXEC that is rejected discards its transaction, and says so. */

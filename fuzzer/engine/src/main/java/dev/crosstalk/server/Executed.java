@@ -2,6 +2,7 @@ package dev.crosstalk.server;
 
 import dev.crosstalk.resp.RespEncoder;
 import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.spi.CommandClass;
 import dev.crosstalk.spi.Protocol;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Executed {
   private final int connection;
   private final Optional<String> label;
   private final List<String> words;
+  private final Optional<CommandDefinition> definition;
   private final Origin origin;
   private final Protocol protocol;
   private final RespValue reply;
@@ -31,6 +33,7 @@ public final class Executed {
       int connection,
       Optional<String> label,
       List<String> words,
+      Optional<CommandDefinition> definition,
       Origin origin,
       Protocol protocol,
       RespValue reply,
@@ -39,6 +42,7 @@ public final class Executed {
     this.connection = connection;
     this.label = label;
     this.words = List.copyOf(words);
+    this.definition = definition;
     this.origin = origin;
     this.protocol = protocol;
     this.reply = reply;
@@ -83,7 +87,12 @@ public final class Executed {
 
   /** How a caller should read the reply. */
   public ReplyShape shape() {
-    return CommandTable.find(words).map(found -> found.shapeOf(words)).orElse(ReplyShape.PLAIN);
+    return definition.isPresent() ? definition.get().shapeOf(words) : ReplyShape.PLAIN;
+  }
+
+  /** What its words are a request for; empty where the server does not know that. */
+  Optional<CommandDefinition> definition() {
+    return definition;
   }
 
   /**
@@ -107,7 +116,8 @@ public final class Executed {
   public boolean hadEffect() {
     return !isQueued()
         && !(reply instanceof RespValue.SimpleError)
-        && CommandEngine.writes(words.get(0));
+        && definition.isPresent()
+        && definition.get().commandClass() == CommandClass.WRITES;
   }
 
   byte[] bytes() {
@@ -144,6 +154,9 @@ public final class Executed {
 
   /** The same of what EXEC ran: an element may have left whole before the whole reply has. */
   public void stampElements(long nanos) {
+    if (inside.isEmpty()) {
+      return;
+    }
     boolean apart = reply instanceof RespValue.Array;
     int end = bytes.length - (apart ? inside.stream().mapToInt(Executed::bytesInside).sum() : 0);
     for (Executed element : inside) {

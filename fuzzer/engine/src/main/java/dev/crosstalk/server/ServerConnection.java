@@ -139,25 +139,28 @@ public final class ServerConnection {
     var origin = new Origin(session.database, session.user, server.nextSerial());
     Optional<String> label = server.attribute(id, words);
     executing = true;
+    Optional<CommandDefinition> command = CommandTable.find(words);
     RespValue reply =
-        server.engine().execute(session, words, origin.serial(), server.errorFor(label));
+        server.engine().execute(session, command, words, origin.serial(), server.errorFor(label));
     executing = false;
-    var done =
-        new Executed(id, label, words, origin, session.protocol, reply, onWire(words, reply));
+    byte[] bytes = onWire(command, reply);
+    var done = new Executed(id, label, words, command, origin, session.protocol, reply, bytes);
     tieToExec(done);
     trackingOn = session.tracking ? Optional.of(trackingOn.orElse(done)) : Optional.empty();
     noteCauses(channels, session.subscriptions.channels, done);
     noteCauses(patterns, session.subscriptions.patterns, done);
     gate.owe(done);
-    ownMessages.forEach(gate::push);
+    for (Published message : ownMessages) {
+      gate.push(message);
+    }
     ownMessages.clear();
     return done;
   }
 
   /** Confirmations stand one after the other, each a reply of its own. */
-  private static byte[] onWire(List<String> words, RespValue reply) {
+  private static byte[] onWire(Optional<CommandDefinition> command, RespValue reply) {
     if (reply instanceof RespValue.Array(List<RespValue> elements)
-        && CommandTable.find(words).orElseThrow().shape() == ReplyShape.CONFIRMATIONS) {
+        && command.orElseThrow().shape() == ReplyShape.CONFIRMATIONS) {
       var out = new ByteArrayOutputStream();
       elements.forEach(element -> out.writeBytes(RespEncoder.encode(element)));
       return out.toByteArray();
@@ -166,8 +169,11 @@ public final class ServerConnection {
   }
 
   private static void noteCauses(Map<String, Executed> causes, Set<String> now, Executed done) {
-    causes.keySet().retainAll(now);
-    now.forEach(name -> causes.putIfAbsent(name, done));
+    // Most connections never subscribe to anything.
+    if (!causes.isEmpty() || !now.isEmpty()) {
+      causes.keySet().retainAll(now);
+      now.forEach(name -> causes.putIfAbsent(name, done));
+    }
   }
 
   /** Whether it is subscribed to a channel. */
@@ -266,7 +272,14 @@ public final class ServerConnection {
             : exec.reply();
     var origin = new Origin(database, exec.origin().user(), server.nextSerial());
     return new Executed(
-        id, command.label(), command.words(), origin, exec.protocol(), reply, new byte[0]);
+        id,
+        command.label(),
+        command.words(),
+        command.definition(),
+        origin,
+        exec.protocol(),
+        reply,
+        new byte[0]);
   }
 
   /** As Redis: one last error, then the end. It counts as executed, since its reply leaves. */
@@ -280,6 +293,7 @@ public final class ServerConnection {
             id,
             Optional.empty(),
             List.of(MALFORMED),
+            Optional.empty(),
             origin,
             session.protocol,
             error,

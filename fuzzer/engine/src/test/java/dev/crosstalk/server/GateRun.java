@@ -71,6 +71,7 @@ final class GateRun {
             1,
             owe.label(),
             List.of("GET"),
+            Optional.empty(),
             new Origin(0, "default", serial),
             Protocol.RESP3,
             new RespValue.SimpleString("unused"),

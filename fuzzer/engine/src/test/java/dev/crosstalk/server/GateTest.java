@@ -152,6 +152,7 @@ class GateTest {
             1,
             Optional.of("A1"),
             List.of("GET"),
+            Optional.empty(),
             new Origin(0, "default", 1),
             Protocol.RESP3,
             Replies.OK,

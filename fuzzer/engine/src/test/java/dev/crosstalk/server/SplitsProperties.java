@@ -153,6 +153,7 @@ class SplitsProperties {
         1,
         label,
         List.of("GET", "k"),
+        Optional.empty(),
         new Origin(0, "default", serial),
         Protocol.RESP2,
         Replies.OK,

@@ -87,7 +87,11 @@ final class Connecting implements Simulation.Receiver {
 
   /** The channel is being closed. */
   void giveUp() {
-    fail(new ClosedChannelException());
+    if (promise.isDone()) {
+      stopTimeout();
+    } else {
+      fail(new ClosedChannelException());
+    }
   }
 
   private void fail(Exception reason) {

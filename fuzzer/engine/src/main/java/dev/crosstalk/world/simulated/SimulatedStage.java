@@ -117,6 +117,16 @@ final class SimulatedStage implements Stage {
     return changes != seen && condition.getAsBoolean();
   }
 
+  @Override
+  public boolean soonState(BooleanSupplier condition) {
+    return soon(condition);
+  }
+
+  @Override
+  public boolean untilState(BooleanSupplier condition, long boundNanos) {
+    return until(condition, boundNanos);
+  }
+
   /** When nothing runs and no alarm is set, waiting longer changes nothing. */
   @Override
   public boolean until(BooleanSupplier condition, long boundNanos) {
