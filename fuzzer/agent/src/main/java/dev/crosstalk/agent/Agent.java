@@ -17,6 +17,10 @@ import java.util.Set;
  */
 public final class Agent {
   private static final Set<Feature> FEATURES = Set.of(Feature.CLOCK, Feature.THREADS);
+  private static final Set<Feature> SCHEDULING = Set.of(Feature.WORLD_CLOCK, Feature.THREADS);
+  private static final String[] SCHEDULERS = {
+    "java/util/concurrent/ScheduledThreadPoolExecutor", "java/util/concurrent/DelayScheduler"
+  };
   private static final String[] PREFIXES = {
     "java/util/concurrent/",
     "java/lang/VirtualThread",
@@ -84,11 +88,16 @@ public final class Agent {
       }
     }
     Redirects.nanoTime();
+    WorldClock.nanoTime();
     ThreadRedirects.currentThread();
   }
 
   private static boolean isWaiting(String name) {
-    for (String prefix : PREFIXES) {
+    return isOneOf(name, PREFIXES);
+  }
+
+  private static boolean isOneOf(String name, String... prefixes) {
+    for (String prefix : prefixes) {
       if (name.startsWith(prefix)) {
         return true;
       }
@@ -109,7 +118,8 @@ public final class Agent {
         return null;
       }
       try {
-        byte[] rewritten = Rewriter.rewrite(classFile, FEATURES);
+        byte[] rewritten =
+            Rewriter.rewrite(classFile, isOneOf(name, SCHEDULERS) ? SCHEDULING : FEATURES);
         return rewritten == classFile ? null : rewritten;
       } catch (RuntimeException | LinkageError e) {
         // Thrown on, it would be dropped without a word.

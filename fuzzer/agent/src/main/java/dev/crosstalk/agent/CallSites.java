@@ -4,7 +4,9 @@ import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,16 +15,18 @@ final class CallSites {
   static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
   static final ClassDesc LANE_THREAD = desc(LaneThread.class);
   static final ClassDesc CLOCKS = desc(Redirects.class);
+  private static final ClassDesc WORLD_CLOCK = desc(WorldClock.class);
   static final ClassDesc THREADS = desc(ThreadRedirects.class);
   static final ClassDesc MONITORS = desc(MonitorRedirects.class);
 
   private static final ClassDesc SERVICES = desc(ServiceRedirects.class);
 
   private static final String ANY = "*";
-  private static final Map<String, Map<String, Target>> BY_NAME = new HashMap<>();
+  private static final Map<String, Map<String, List<Target>>> BY_NAME = new HashMap<>();
 
   static {
     statics(Feature.CLOCK, CLOCKS, "java/lang/System", "nanoTime", "()J");
+    statics(Feature.WORLD_CLOCK, WORLD_CLOCK, "java/lang/System", "nanoTime", "()J");
     statics(Feature.CLOCK, CLOCKS, "java/lang/System", "currentTimeMillis", "()J");
     statics(Feature.CLOCK, CLOCKS, "java/time/Instant", "now", "()Ljava/time/Instant;");
     statics(Feature.RANDOM, CLOCKS, "java/lang/Math", "random", "()D");
@@ -59,9 +63,14 @@ final class CallSites {
       return null;
     }
     String type = method.type().stringValue();
-    Target target = candidates.get(method.owner().asInternalName() + type);
-    target = target == null ? candidates.get(ANY + type) : target;
-    return target != null && features.contains(target.feature) ? target : null;
+    List<Target> targets = candidates.get(method.owner().asInternalName() + type);
+    targets = targets == null ? candidates.getOrDefault(ANY + type, List.of()) : targets;
+    for (Target target : targets) {
+      if (features.contains(target.feature)) {
+        return target;
+      }
+    }
+    return null;
   }
 
   private static void statics(
@@ -77,7 +86,10 @@ final class CallSites {
   }
 
   private static void add(String owner, String type, Target target) {
-    BY_NAME.computeIfAbsent(target.name, name -> new HashMap<>()).put(owner + type, target);
+    BY_NAME
+        .computeIfAbsent(target.name, name -> new HashMap<>())
+        .computeIfAbsent(owner + type, site -> new ArrayList<>(1))
+        .add(target);
   }
 
   private static ClassDesc desc(Class<?> type) {

@@ -4,6 +4,8 @@ package dev.crosstalk.agent;
 public enum Feature {
   /** The time. Without it a timed wait ends on the virtual clock and then looks at the real one. */
   CLOCK,
+  /** The time of worlds alone, for what hands tasks from one thread to another. */
+  WORLD_CLOCK,
   /** Threads: those asked of a factory, made by {@code new Thread}, or of subclasses. */
   THREADS,
   /** {@link Math#random} and random UUIDs; the agent itself sees to the JDK's other generators. */
