@@ -6,7 +6,7 @@ public interface CampaignListener {
   /** Some four times a second, and once at the end of each target. */
   void progress(Progress progress);
 
-  /** A finding was confirmed and saved, before it is shrunk. */
+  /** A finding was confirmed and its scenario saved, before it is shrunk. */
   void confirmed(Finding finding);
 
   /** The same finding, shrunk and saved again; its violation may be told by another call now. */

@@ -70,7 +70,14 @@ final class CaseLoop {
             Thread.ofPlatform().daemon().name("crosstalk-case-", 0).factory());
     int places = lab.places().orElse(0);
     for (int i = 0; i < places; i++) {
-      threads.execute(this::oneAfterTheOther);
+      threads.execute(
+          () -> {
+            try {
+              oneAfterTheOther();
+            } catch (InterruptedException interrupted) {
+              Thread.currentThread().interrupt();
+            }
+          });
     }
     if (places == 0) {
       sideBySide(threads, tick);
@@ -81,10 +88,11 @@ final class CaseLoop {
     }
   }
 
-  private void oneAfterTheOther() {
+  private void oneAfterTheOther() throws InterruptedException {
     var turn = new Turn();
     boolean more = true;
     while (more) {
+      share.awaitConfirmation();
       try {
         more = lab.at(turn::run);
       } catch (LostPlaceException gone) {
@@ -101,7 +109,7 @@ final class CaseLoop {
     boolean run(Place place) {
       var runner = new CaseRunner(place);
       long end = System.nanoTime() + TURN_NANOS;
-      while (System.nanoTime() - end < 0 && !place.isSoiled()) {
+      while (System.nanoTime() - end < 0 && !place.isSoiled() && !share.isConfirming()) {
         OptionalLong next = numbers.next();
         if (next.isEmpty()) {
           return false;

@@ -47,10 +47,23 @@ public final class FindingFiles {
 
   /** Writes both files, each whole or not at all; replaces older ones. */
   static void save(Finding finding) {
+    saveScenario(finding);
+    saveHistory(finding);
+  }
+
+  /** The one of the two that brings back the other. */
+  static void saveScenario(Finding finding) {
+    save(finding, finding.file(), ScenarioWriter.write(finding.scenario()));
+  }
+
+  static void saveHistory(Finding finding) {
+    save(finding, historyOf(finding.file()), HistoryJson.write(finding.history()));
+  }
+
+  private static void save(Finding finding, Path file, String text) {
     try {
-      Files.createDirectories(finding.file().getParent());
-      write(finding.file(), ScenarioWriter.write(finding.scenario()));
-      write(historyOf(finding.file()), HistoryJson.write(finding.history()));
+      Files.createDirectories(file.getParent());
+      write(file, text);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot save the finding " + finding.file(), failed);
     }

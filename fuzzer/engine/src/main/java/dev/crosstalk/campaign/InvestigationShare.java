@@ -3,15 +3,17 @@ package dev.crosstalk.campaign;
 import java.time.Duration;
 
 /**
- * What part of a campaign's time goes to investigations alone: while one is under way, no new case
- * begins, until the share is used up. Cases beside it would make the machine late, and a symptom
- * that hangs on time hard to see.
+ * What part of a campaign's time goes to investigations alone. Where the clock is true, no new case
+ * begins while one is under way, until the share is used up: cases beside it would make the machine
+ * late, and a symptom that hangs on time hard to see. Where it is not, a suspect goes before new
+ * cases until it is confirmed, and is shrunk beside them.
  */
 final class InvestigationShare {
   private final long shareNanos;
   private long usedNanos;
   private long sinceNanos;
   private boolean underWay;
+  private boolean confirming;
 
   InvestigationShare(Duration share) {
     this.shareNanos = share.toNanos();
@@ -19,11 +21,19 @@ final class InvestigationShare {
 
   synchronized void begin() {
     underWay = true;
+    confirming = true;
     sinceNanos = System.nanoTime();
+  }
+
+  /** The suspect is a finding, or is none; what is to come of it has time. */
+  synchronized void confirmed() {
+    confirming = false;
+    notifyAll();
   }
 
   synchronized void end() {
     underWay = false;
+    confirming = false;
     usedNanos += System.nanoTime() - sinceNanos;
     notifyAll();
   }
@@ -34,6 +44,17 @@ final class InvestigationShare {
     while (underWay && left > 0) {
       wait(left / 1_000_000 + 1);
       left = leftNanos();
+    }
+  }
+
+  synchronized boolean isConfirming() {
+    return confirming && leftNanos() > 0;
+  }
+
+  /** Waits while a suspect is being confirmed. */
+  synchronized void awaitConfirmation() throws InterruptedException {
+    while (isConfirming()) {
+      wait(leftNanos() / 1_000_000 + 1);
     }
   }
 

@@ -177,15 +177,19 @@ final class TargetCampaign {
                   plan.folder(), target.name(), symptom.invariant(), symptoms.count() + 1),
               limit);
       Optional<Finding> confirmed = investigation.confirm(scenario);
+      share.confirmed();
       if (confirmed.isEmpty()) {
         symptoms.unconfirmed(symptom);
         tally.unconfirmed();
         FindingFiles.save(investigation.unconfirmed(scenario, judged));
         return;
       }
-      keep(symptom, confirmed.get());
+      FindingFiles.saveScenario(confirmed.get());
+      symptoms.keep(symptom, confirmed.get());
       tally.found();
+      // Said before its history is written, which at first means loading a library.
       events.confirmed(confirmed.get());
+      FindingFiles.saveHistory(confirmed.get());
       Finding shrunk =
           second.confirmed(
               investigation.shrink(

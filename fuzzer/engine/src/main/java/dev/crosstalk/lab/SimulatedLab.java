@@ -6,10 +6,14 @@ import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.simulated.SimulatedWorld;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,8 +59,16 @@ public final class SimulatedLab implements Lab {
     this.rewriting = rewriting;
     this.comesBackWithin = comesBackWithin;
     this.places = places;
-    for (int i = 0; i < places; i++) {
-      free.add(Optional.of(seat()));
+    // Side by side: loading a driver is most of what a campaign's begin costs.
+    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
+      List<Future<Seat>> seats = threads.invokeAll(Collections.nCopies(places, this::seat));
+      for (Future<Seat> seat : seats) {
+        free.add(Optional.of(seat.get()));
+      }
+    } catch (InterruptedException interrupted) {
+      throw interrupted("while worlds begin");
+    } catch (ExecutionException failed) {
+      throw thrown(failed);
     }
   }
 
@@ -139,8 +151,7 @@ public final class SimulatedLab implements Lab {
     try {
       return free.take();
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for a world", interrupted);
+      throw interrupted("while waiting for a world");
     }
   }
 
@@ -150,15 +161,23 @@ public final class SimulatedLab implements Lab {
     } catch (TimeoutException lost) {
       throw new LostPlaceException(world.whereItIs());
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a world runs", interrupted);
+      throw interrupted("while a world runs");
     } catch (ExecutionException failed) {
-      throw switch (failed.getCause()) {
-        case RuntimeException thrown -> thrown;
-        case Error thrown -> throw thrown;
-        case Throwable other -> new IllegalStateException(other);
-      };
+      throw thrown(failed);
     }
+  }
+
+  private static IllegalStateException interrupted(String when) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted " + when);
+  }
+
+  private static RuntimeException thrown(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case RuntimeException thrown -> thrown;
+      case Error thrown -> throw thrown;
+      case Throwable other -> new IllegalStateException(other);
+    };
   }
 
   @Override
