@@ -98,12 +98,22 @@ public record Execution(
   public static List<String> normal(List<String> words) {
     int namesMax = words.get(0).equalsIgnoreCase("CLIENT") ? words.size() : 1;
     for (int i = 0; i < namesMax; i++) {
-      String word = words.get(i);
-      if (!word.equals(word.toUpperCase(Locale.ROOT))) {
+      if (!isUpperCase(words.get(i))) {
         return upperCase(words, namesMax);
       }
     }
     return words;
+  }
+
+  /** May say no of what is, where letters are not ASCII. */
+  private static boolean isUpperCase(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c > '~' || c >= 'a' && c <= 'z') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> upperCase(List<String> words, int count) {
