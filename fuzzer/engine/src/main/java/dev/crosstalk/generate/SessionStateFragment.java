@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A session is brought into a state of its own, by SELECT, MULTI or WATCH; something may happen to
- * the reply or the connection; the session is given back, or used on.
+ * the reply or the connection; the session is given back, or used on, be it for a transaction.
  */
 final class SessionStateFragment implements Fragment {
 
@@ -47,6 +47,9 @@ final class SessionStateFragment implements Fragment {
     if (draw.percent(50)) {
       steps.add(new Step.GiveBack(lane.lane(), draw.percent(25)));
     }
+    if (vocabulary.watches() && draw.percent(30)) {
+      transaction(steps, draw, vocabulary, lane);
+    }
     for (int calls = draw.between(1, 3); calls > 0; calls--) {
       Label next = lane.start();
       steps.add(new Step.Start(next, CommandDraw.any(draw, vocabulary, next), draw.percent(30)));
@@ -55,6 +58,22 @@ final class SessionStateFragment implements Fragment {
       }
     }
     return steps;
+  }
+
+  /** What was watched is changed, and the next transaction of this session must not mind. */
+  private static void transaction(
+      List<Step> steps, Draw draw, Vocabulary vocabulary, LaneModel lane) {
+    if (vocabulary.commands().contains("SET")) {
+      Label touch = lane.start();
+      steps.add(new Step.Start(touch, CommandDraw.touch(touch), draw.percent(30)));
+      steps.add(StepDraw.await(lane, touch));
+    }
+    steps.add(new Step.Start(lane.start(), Command.of(Block.MULTI), draw.percent(50)));
+    Label queued = lane.start();
+    steps.add(new Step.Start(queued, CommandDraw.any(draw, vocabulary, queued), draw.percent(50)));
+    Label exec = lane.start();
+    steps.add(new Step.Start(exec, Command.of(Block.EXEC), draw.percent(30)));
+    steps.add(StepDraw.await(lane, exec));
   }
 
   private static Command changing(Draw draw, Vocabulary vocabulary, Label label) {
