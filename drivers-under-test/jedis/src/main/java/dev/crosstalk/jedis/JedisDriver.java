@@ -30,7 +30,8 @@ import redis.clients.jedis.RedisProtocol;
 /**
  * <a href="https://github.com/redis/jedis">Jedis</a> in its ways: {@code raw}, the class {@link
  * Jedis} with one connection for one thread, the same with {@code pipeline} or {@code transaction},
- * and {@code pool}, {@link RedisClient}, which borrows a connection for each command.
+ * and {@code pool}, {@link RedisClient}, which borrows a connection for each command; {@code
+ * cached} is that with its client-side cache.
  *
  * <p>All block, and none sends a command twice by default, so there is no delivery rule to declare:
  * the overview of its components says of {@code DefaultCommandExecutor} "No retry logic".
@@ -100,17 +101,31 @@ public final class JedisDriver implements Driver {
     return names;
   }
 
-  private static final Variant POOL =
-      Variant.named("pool")
-          .pooled()
-          .shared()
-          .can(Capability.RESP3, Capability.RECONNECTS)
-          .commands(JedisBindings.POOL.names())
-          .waitsForEverFor(BLOCKING)
-          .sendsAtConnect("HELLO")
-          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
-          .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
-          .build();
+  private static final Variant POOL = pooled("pool").commands(JedisBindings.POOL.names()).build();
+
+  private static final Variant CACHED =
+      pooled("cached").can(Capability.CACHES).commands(cacheable()).build();
+
+  /**
+   * Without ZRANGE: what the cache keeps it serializes, and the class {@code resps.Tuple} cannot
+   * be, so that each call with scores fails, on the healthiest server.
+   */
+  private static Set<String> cacheable() {
+    var names = new TreeSet<>(JedisBindings.POOL.names());
+    names.remove("ZRANGE");
+    return names;
+  }
+
+  private static VariantBuilder pooled(String name) {
+    return Variant.named(name)
+        .pooled()
+        .shared()
+        .can(Capability.RESP3, Capability.RECONNECTS)
+        .waitsForEverFor(BLOCKING)
+        .sendsAtConnect("HELLO")
+        .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+        .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED);
+  }
 
   private static final Declaration DECLARATION =
       new Declaration(
@@ -125,7 +140,8 @@ public final class JedisDriver implements Driver {
               BORROWED,
               BORROWED_PIPELINE,
               BORROWED_TRANSACTION,
-              POOL));
+              POOL,
+              CACHED));
 
   @Override
   public Declaration declaration() {
@@ -141,7 +157,8 @@ public final class JedisDriver implements Driver {
             surroundings.address().getAddress().getHostAddress(), surroundings.address().getPort());
     Settings settings = surroundings.settings();
     return switch (surroundings.variant()) {
-      case "pool" -> new PoolClient(server, configOf(settings), settings, JedisBindings.POOL);
+      case "pool" -> PoolClient.plain(server, configOf(settings), settings, JedisBindings.POOL);
+      case "cached" -> PoolClient.caching(server, configOf(settings), settings, JedisBindings.POOL);
       case "borrowed", "borrowed-pipeline", "borrowed-transaction" ->
           new BorrowedClient(server, configOf(settings), sessions(surroundings.variant()));
       default -> new RawClient(server, configOf(settings), sessions(surroundings.variant()));

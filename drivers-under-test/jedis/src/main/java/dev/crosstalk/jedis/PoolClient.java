@@ -9,6 +9,8 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.builders.StandaloneClientBuilder;
+import redis.clients.jedis.csc.CacheConfig;
 
 /**
  * One {@link RedisClient} for all lanes: thread-safe, as its pool is, and recommended for
@@ -22,20 +24,38 @@ final class PoolClient implements Client {
   private final RedisClient redis;
   private final Bindings<RedisClient> commands;
 
-  PoolClient(
+  private PoolClient(RedisClient redis, Bindings<RedisClient> commands) {
+    this.redis = redis;
+    this.commands = commands;
+  }
+
+  static PoolClient plain(
       HostAndPort server,
       JedisClientConfig config,
       Settings settings,
       Bindings<RedisClient> commands) {
+    return new PoolClient(builder(server, config, settings).build(), commands);
+  }
+
+  /** Keeps replies as its defaults say; a connection that ends takes all of them with it. */
+  static PoolClient caching(
+      HostAndPort server,
+      JedisClientConfig config,
+      Settings settings,
+      Bindings<RedisClient> commands) {
+    var cache = CacheConfig.builder().build();
+    return new PoolClient(builder(server, config, settings).cacheConfig(cache).build(), commands);
+  }
+
+  private static StandaloneClientBuilder<RedisClient> builder(
+      HostAndPort server, JedisClientConfig config, Settings settings) {
     // Connections are not tested when borrowed, but those that idle get a PING every 30 s: the
     // defaults of ConnectionPoolConfig. There is no pause before a reconnect to configure.
     var pool = new ConnectionPoolConfig();
     pool.setMaxTotal(settings.poolSize());
     pool.setMaxIdle(settings.poolSize());
     pool.setMaxWait(settings.timeout());
-    this.redis =
-        RedisClient.builder().hostAndPort(server).clientConfig(config).poolConfig(pool).build();
-    this.commands = commands;
+    return RedisClient.builder().hostAndPort(server).clientConfig(config).poolConfig(pool);
   }
 
   /** The client itself is what lanes talk to, so closing the session leaves it open. */

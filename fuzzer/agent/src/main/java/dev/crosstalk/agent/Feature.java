@@ -4,7 +4,9 @@ package dev.crosstalk.agent;
 public enum Feature {
   /** The time. Without it a timed wait ends on the virtual clock and then looks at the real one. */
   CLOCK,
-  /** The time of worlds alone, for what hands tasks from one thread to another. */
+  /**
+   * The time of worlds alone, in place of {@link #CLOCK}: for what hands tasks to other threads.
+   */
   WORLD_CLOCK,
   /** Threads: those asked of a factory, made by {@code new Thread}, or of subclasses. */
   THREADS,

@@ -32,6 +32,12 @@ class RewriterTest {
   }
 
   @Test
+  void schedulersHaveTheWorldsTimeOnly() throws Exception {
+    assertThat(inside("clock", Feature.WORLD_CLOCK).getFirst()).isEqualTo("1000000000");
+    assertThat(outside("clock", Feature.WORLD_CLOCK)).doesNotContain("1000000000");
+  }
+
+  @Test
   void chanceIsTheWorlds() throws Exception {
     List<String> first = inside("random", Feature.RANDOM);
     assertThat(inside("random", Feature.RANDOM)).isEqualTo(first).endsWith("4");

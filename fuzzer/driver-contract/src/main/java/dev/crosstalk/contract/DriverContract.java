@@ -6,11 +6,13 @@ import dev.crosstalk.bench.BenchCases;
 import dev.crosstalk.campaign.Rehearsal;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
+import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.scenario.Step;
@@ -184,6 +186,35 @@ public abstract class DriverContract extends CorpusContract {
           if (lab.target().variant().can(Capability.CANCEL)) {
             CallHistory call = firstCall(lab, asking(lab).then(new Step.Cancel(A1, false)));
             assertThat(call.completions().get(0).outcome()).isInstanceOf(Outcome.Cancelled.class);
+          }
+        });
+  }
+
+  /** Asked three times in the same words, with an invalidation before the third. */
+  @TestFactory
+  Stream<DynamicTest> keepsRepliesUntilTheServerInvalidatesThem() {
+    return UnderTest.forEachLab(
+        lab -> {
+          if (lab.target().variant().can(Capability.CACHES)) {
+            var asked = Command.of("GET", "c1");
+            BlockSteps steps =
+                blocks(lab, true)
+                    .call(asked)
+                    .call(asked)
+                    .then(new Step.Push(Lane.at(0), false))
+                    .call(asked);
+            History history = requireSilence(lab, steps).history();
+            assertThat(history.executions().stream().filter(it -> it.words().contains("c1")))
+                .extracting(it -> it.label().orElse(""))
+                .containsExactly("A1", "A3");
+            List<Object> answers =
+                history.calls().stream()
+                    .filter(call -> !call.probe())
+                    .<Object>map(call -> call.completions().getFirst().outcome())
+                    .toList();
+            assertThat(answers).hasSize(3).allMatch(Outcome.Ok.class::isInstance);
+            assertThat(answers.get(1)).isEqualTo(answers.get(0));
+            assertThat(answers.get(2)).isNotEqualTo(answers.get(0));
           }
         });
   }

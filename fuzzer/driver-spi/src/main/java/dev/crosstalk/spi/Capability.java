@@ -11,6 +11,11 @@ public enum Capability {
    * driver's own, so that {@link InFlight#giveUp} and {@link InFlight#complete} mean something.
    */
   FUTURES,
+  /**
+   * Keeps replies, and answers later calls in the same words with them until the server invalidates
+   * them. Speaks RESP3 whatever it is asked to, by which alone it hears of that.
+   */
+  CACHES,
   /** A session finds its way back after its connection is lost, without being opened again. */
   RECONNECTS,
   /** Arguments pass through a codec of the user's, so {@link UserCode} marks are honoured. */

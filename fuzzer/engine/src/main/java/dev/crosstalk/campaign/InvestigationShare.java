@@ -5,15 +5,16 @@ import java.time.Duration;
 /**
  * What part of a campaign's time goes to investigations alone. Where the clock is true, no new case
  * begins while one is under way, until the share is used up: cases beside it would make the machine
- * late, and a symptom that hangs on time hard to see. Where it is not, a suspect goes before new
- * cases until it is confirmed, and is shrunk beside them.
+ * late, and a symptom that hangs on time hard to see. Where it is not, a suspect whose turn has
+ * come goes before new cases until it is confirmed, for as much in all, and is shrunk beside them.
  */
 final class InvestigationShare {
   private final long shareNanos;
   private long usedNanos;
+  private long confirmedNanos;
   private long sinceNanos;
   private boolean underWay;
-  private boolean confirming;
+  private volatile boolean confirming;
 
   InvestigationShare(Duration share) {
     this.shareNanos = share.toNanos();
@@ -27,13 +28,16 @@ final class InvestigationShare {
 
   /** The suspect is a finding, or is none; what is to come of it has time. */
   synchronized void confirmed() {
-    confirming = false;
-    notifyAll();
+    if (confirming) {
+      confirming = false;
+      confirmedNanos += System.nanoTime() - sinceNanos;
+      notifyAll();
+    }
   }
 
   synchronized void end() {
+    confirmed();
     underWay = false;
-    confirming = false;
     usedNanos += System.nanoTime() - sinceNanos;
     notifyAll();
   }
@@ -47,18 +51,25 @@ final class InvestigationShare {
     }
   }
 
-  synchronized boolean isConfirming() {
-    return confirming && leftNanos() > 0;
+  /** Whether a suspect is being confirmed and has time of its own left; asked for every case. */
+  boolean isConfirming() {
+    return confirming && leftToConfirmNanos() > 0;
   }
 
-  /** Waits while a suspect is being confirmed. */
+  /** Waits while that is so. */
   synchronized void awaitConfirmation() throws InterruptedException {
-    while (isConfirming()) {
-      wait(leftNanos() / 1_000_000 + 1);
+    long left = leftToConfirmNanos();
+    while (confirming && left > 0) {
+      wait(left / 1_000_000 + 1);
+      left = leftToConfirmNanos();
     }
   }
 
   private long leftNanos() {
     return shareNanos - usedNanos - (underWay ? System.nanoTime() - sinceNanos : 0);
+  }
+
+  private synchronized long leftToConfirmNanos() {
+    return shareNanos - confirmedNanos - (confirming ? System.nanoTime() - sinceNanos : 0);
   }
 }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Draws commands whose key names the call, so that no two calls of a scenario ask the same. Some
- * keys, and with them the values that carry them, are full of bytes that look like RESP.
+ * Draws commands whose key names the call, so that no two calls of a scenario ask the same, but
+ * where the same is to be asked again of a cache. Some keys, and with them the values that carry
+ * them, are full of bytes that look like RESP.
  */
 final class CommandDraw {
   /** After a key: what a driver that has lost its place would take for a reply. */
@@ -42,6 +43,22 @@ final class CommandDraw {
   private static final List<List<String>> RANGES =
       List.of(List.of("0", "-1"), List.of("0", "-1"), List.of("0", "0"), List.of("5", "9"));
 
+  /** Reads whose replies a cache may keep. */
+  private static final Set<String> CACHED =
+      Set.of(
+          "GET",
+          "MGET",
+          "STRLEN",
+          "EXISTS",
+          "TYPE",
+          "LRANGE",
+          "LLEN",
+          "HGET",
+          "HGETALL",
+          "SMEMBERS",
+          "ZSCORE",
+          "ZRANGE");
+
   private static final Set<String> DECODED =
       Set.of("GET", "MGET", "LRANGE", "HGET", "HGETALL", "SMEMBERS", "ZRANGE", "ECHO");
 
@@ -60,6 +77,10 @@ final class CommandDraw {
         names.isEmpty() || (names.contains("GET") && draw.percent(40)) ? "GET" : draw.pick(names);
     if (name.equals("SET") && vocabulary.watches() && draw.percent(25)) {
       return touch(label);
+    }
+    if (vocabulary.caches() && CACHED.contains(name) && draw.percent(40)) {
+      // In words that other calls have, too: only then is there anything in a cache for it.
+      return of(draw, name, "c" + draw.between(1, 2));
     }
     return of(draw, name, key(draw, name, label));
   }

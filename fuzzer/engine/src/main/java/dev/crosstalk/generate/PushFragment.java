@@ -6,7 +6,10 @@ import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tracking is switched on, and an invalidation arrives before, among or behind replies. */
+/**
+ * Tracking is switched on, by a call or by a driver with a cache, and an invalidation arrives
+ * before, among or behind replies.
+ */
 final class PushFragment implements Fragment {
 
   @Override
@@ -16,16 +19,18 @@ final class PushFragment implements Fragment {
 
   @Override
   public boolean fits(Vocabulary vocabulary) {
-    return vocabulary.tracks();
+    return vocabulary.tracks() || vocabulary.caches();
   }
 
   @Override
   public List<Step> steps(Draw draw, Vocabulary vocabulary, LaneModel lane) {
     var steps = new ArrayList<Step>();
-    Label tracking = lane.start();
-    steps.add(new Step.Start(tracking, Command.of(Vocabulary.TRACKING, "ON"), draw.percent(25)));
-    if (draw.percent(75)) {
-      steps.add(StepDraw.await(lane, tracking));
+    if (vocabulary.tracks()) {
+      Label tracking = lane.start();
+      steps.add(new Step.Start(tracking, Command.of(Vocabulary.TRACKING, "ON"), draw.percent(25)));
+      if (draw.percent(75)) {
+        steps.add(StepDraw.await(lane, tracking));
+      }
     }
     int calls = draw.between(0, 3);
     for (int i = 0; i < calls; i++) {

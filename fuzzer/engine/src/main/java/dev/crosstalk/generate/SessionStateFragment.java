@@ -60,7 +60,7 @@ final class SessionStateFragment implements Fragment {
     return steps;
   }
 
-  /** What was watched is changed, and the next transaction of this session must not mind. */
+  /** What may be watched is changed; after a return, the next transaction must not mind. */
   private static void transaction(
       List<Step> steps, Draw draw, Vocabulary vocabulary, LaneModel lane) {
     if (vocabulary.commands().contains("SET")) {

@@ -43,6 +43,7 @@ record Swarm(Vocabulary vocabulary, List<Fragment> fragments) {
             all.interrupts() && draw.percent(KEPT_PERCENT),
             all.userEncoder() && draw.percent(KEPT_PERCENT),
             all.userDecoder() && draw.percent(KEPT_PERCENT),
+            all.caches(),
             all.owns(),
             all.session());
     List<Fragment> fitting = Fragments.fitting(some);

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  *
  * @param commands names that lanes may start, sorted
  * @param futures whether what a caller has of a call is a future that is the driver's own
+ * @param caches whether calls in the same words may be answered from a cache
  * @param owns whether each lane has a session of its own, which it may change and give back
  * @param blocking whether a lane waits for each call before it makes the next
  */
@@ -30,6 +31,7 @@ public record Vocabulary(
     boolean interrupts,
     boolean userEncoder,
     boolean userDecoder,
+    boolean caches,
     boolean owns,
     SessionKind session) {
 
@@ -67,6 +69,32 @@ public record Vocabulary(
     commands = List.copyOf(commands);
   }
 
+  /** Of a variant that has no cache. */
+  public Vocabulary(
+      List<String> commands,
+      boolean blocking,
+      boolean resp3,
+      boolean cancels,
+      boolean futures,
+      boolean interrupts,
+      boolean userEncoder,
+      boolean userDecoder,
+      boolean owns,
+      SessionKind session) {
+    this(
+        commands,
+        blocking,
+        resp3,
+        cancels,
+        futures,
+        interrupts,
+        userEncoder,
+        userDecoder,
+        false,
+        owns,
+        session);
+  }
+
   /** What a variant can be asked. */
   public static Vocabulary of(Variant variant) {
     boolean blocking = variant.calling() == Calling.BLOCKING;
@@ -79,6 +107,7 @@ public record Vocabulary(
         blocking && variant.sharing() == Sharing.LANE,
         variant.can(Capability.USER_ENCODER),
         variant.can(Capability.USER_DECODER),
+        variant.can(Capability.CACHES),
         variant.sharing() == Sharing.LANE,
         variant.session());
   }

@@ -63,11 +63,17 @@ public final class SimulatedLab implements Lab {
     try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       List<Future<Seat>> seats = threads.invokeAll(Collections.nCopies(places, this::seat));
       for (Future<Seat> seat : seats) {
-        free.add(Optional.of(seat.get()));
+        if (seat.state() == Future.State.SUCCESS) {
+          free.add(Optional.of(seat.resultNow()));
+        }
+      }
+      for (Future<Seat> seat : seats) {
+        Seat ignored = seat.get();
       }
     } catch (InterruptedException interrupted) {
-      throw interrupted("while worlds begin");
+      throw interrupted("while worlds begin", interrupted);
     } catch (ExecutionException failed) {
+      close();
       throw thrown(failed);
     }
   }
@@ -76,16 +82,21 @@ public final class SimulatedLab implements Lab {
     var world =
         new SimulatedWorld(
             "crosstalk-world-" + NUMBERS.incrementAndGet(), rewriting == Rewriting.WORLD_MONITORS);
-    Place place =
-        call(
-            world,
-            () -> {
-              Driver driver = target.driver().loadedAgain(rewriting);
-              var fresh = new Place(target, driver, world);
-              WarmUp.run(fresh);
-              return fresh;
-            });
-    return new Seat(place, world);
+    try {
+      Place place =
+          call(
+              world,
+              () -> {
+                Driver driver = target.driver().loadedAgain(rewriting);
+                var fresh = new Place(target, driver, world);
+                WarmUp.run(fresh);
+                return fresh;
+              });
+      return new Seat(place, world);
+    } catch (RuntimeException | Error failed) {
+      world.close();
+      throw failed;
+    }
   }
 
   @Override
@@ -151,7 +162,7 @@ public final class SimulatedLab implements Lab {
     try {
       return free.take();
     } catch (InterruptedException interrupted) {
-      throw interrupted("while waiting for a world");
+      throw interrupted("while waiting for a world", interrupted);
     }
   }
 
@@ -161,15 +172,15 @@ public final class SimulatedLab implements Lab {
     } catch (TimeoutException lost) {
       throw new LostPlaceException(world.whereItIs());
     } catch (InterruptedException interrupted) {
-      throw interrupted("while a world runs");
+      throw interrupted("while a world runs", interrupted);
     } catch (ExecutionException failed) {
       throw thrown(failed);
     }
   }
 
-  private static IllegalStateException interrupted(String when) {
+  private static IllegalStateException interrupted(String when, InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return new IllegalStateException("interrupted " + when);
+    return new IllegalStateException("interrupted " + when, cause);
   }
 
   private static RuntimeException thrown(ExecutionException failed) {

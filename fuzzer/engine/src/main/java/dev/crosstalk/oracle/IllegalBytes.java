@@ -4,6 +4,7 @@ import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.HistoryIndex;
+import dev.crosstalk.spi.Capability;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,9 +37,13 @@ final class IllegalBytes {
             .isPresent();
   }
 
-  /** Of a call that was never executed nobody knows which connection it was given to. */
+  /**
+   * Of a call that was never executed nobody knows which connection it was given to, and an answer
+   * from a cache may have come over that of any call in the same words.
+   */
   private boolean mayHaveGoneOverThem(CallHistory call) {
-    List<Execution> executions = index.labelled(call);
+    boolean caches = index.history().subject().variant().can(Capability.CACHES);
+    List<Execution> executions = caches ? index.executionsOf(call) : index.labelled(call);
     return executions.isEmpty()
         || executions.stream().map(Execution::connection).anyMatch(carriers::contains);
   }

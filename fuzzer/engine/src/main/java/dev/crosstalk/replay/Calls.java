@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * The calls of a case, what the server executed of them, and whose call a request is: that of the
  * call with the same words. Each call has a key of its own, so this is certain for all but commands
- * that carry none. Touched only inside the stage's exclusive tasks.
+ * that carry none, and those that are asked again of a cache. Touched only inside the stage's
+ * exclusive tasks.
  */
 final class Calls implements Server.Attribution {
   private final Map<String, CallState> byLabel = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ final class Calls implements Server.Attribution {
   private final Set<String> atConnect;
   private final Set<String> forItself;
   private final int database;
+  private final boolean caches;
 
   /**
    * No calls yet.
@@ -44,11 +46,13 @@ final class Calls implements Server.Attribution {
    * @param atConnect what the driver may send for itself first thing on a new connection
    * @param forItself what it may send for itself later, too
    * @param database the one that the driver selects there, if it is not 0
+   * @param caches whether a call that ended unsent was answered from a cache, and is not sent later
    */
-  Calls(Set<String> atConnect, Set<String> forItself, int database) {
+  Calls(Set<String> atConnect, Set<String> forItself, int database, boolean caches) {
     this.atConnect = atConnect;
     this.forItself = forItself;
     this.database = database;
+    this.caches = caches;
   }
 
   /** Adds a call; false when its label is taken. */
@@ -183,7 +187,8 @@ final class Calls implements Server.Attribution {
     for (CallState call : same) {
       // Who listens on a connection does not subscribe again over another.
       boolean listens = call.loops && !call.executions.isEmpty();
-      if (!listens && (call.open() || call.endedUnsent()) && !call.executedOn(connection)) {
+      boolean mayCome = call.open() || !caches && call.endedUnsent();
+      if (!listens && mayCome && !call.executedOn(connection)) {
         waiting.add(call);
       }
     }

@@ -63,7 +63,11 @@ final class Case implements AutoCloseable {
     ScenarioSettings nominal = scenario.settings();
     this.settings = settings(subject, nominal, world);
     this.calls =
-        new Calls(subject.variant().atConnect(), subject.variant().forItself(), nominal.database());
+        new Calls(
+            subject.variant().atConnect(),
+            subject.variant().forItself(),
+            nominal.database(),
+            subject.variant().can(Capability.CACHES));
     this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
     this.server.split(nominal.schedule());
     this.choices = new StepChoices(nominal.schedule());
@@ -72,7 +76,9 @@ final class Case implements AutoCloseable {
   }
 
   private static Settings settings(Subject subject, ScenarioSettings nominal, World world) {
-    boolean resp3 = nominal.protocol() == Protocol.RESP3 && subject.variant().can(Capability.RESP3);
+    boolean resp3 =
+        subject.variant().can(Capability.CACHES)
+            || nominal.protocol() == Protocol.RESP3 && subject.variant().can(Capability.RESP3);
     return new Settings(
         resp3 ? Protocol.RESP3 : Protocol.RESP2,
         world.scaled(nominal.timeout(), nominal.timeout()),

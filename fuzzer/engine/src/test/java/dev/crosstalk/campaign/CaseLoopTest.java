@@ -73,6 +73,38 @@ class CaseLoopTest {
     assertThat(ran).containsExactlyInAnyOrderElementsOf(allCases());
   }
 
+  /** The second case is a suspect: who confirms it gets a place before the third begins. */
+  @Test
+  void nothingNewBeginsBeforeASuspectIsConfirmed() throws Exception {
+    var share = new InvestigationShare(Duration.ofHours(1));
+    var confirming = new ConcurrentLinkedQueue<Long>();
+    try (Lab lab = ShortLab.of(SampleHome.target(home, SampleDriver.PLAIN), 1)) {
+      new CaseLoop(
+              lab,
+              new CaseNumbers(new Budget.Cases(CASES)),
+              InFlightLimit.in(WorldKind.REAL),
+              share,
+              (runner, number) -> {
+                ran.add(number);
+                if (number == WRONG - 1) {
+                  share.begin();
+                  Thread.ofPlatform()
+                      .daemon()
+                      .start(
+                          () -> {
+                            confirming.add(lab.at(place -> (long) ran.size()));
+                            share.confirmed();
+                          });
+                }
+                return false;
+              },
+              lost::put)
+          .run(() -> {});
+    }
+    assertThat(confirming).containsExactly(WRONG);
+    assertThat(ran).containsExactlyElementsOf(allCases());
+  }
+
   private static List<Long> allCases() {
     return LongStream.range(0, CASES).boxed().toList();
   }

@@ -2,20 +2,24 @@ package dev.crosstalk.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.history.Completion;
 import dev.crosstalk.server.Accounts;
 import dev.crosstalk.server.IdentitySource;
 import dev.crosstalk.server.Server;
 import dev.crosstalk.server.ServerConnection;
 import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Value;
 import dev.crosstalk.world.LaneThread;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whose a request is that drivers send for themselves, too. */
 class CallsTest {
-  private final Calls calls = new Calls(Set.of(), Set.of("UNWATCH"), 0);
+  private final Calls calls = new Calls(Set.of(), Set.of("UNWATCH"), 0, false);
   private final Server server =
       new Server(new IdentitySource(), new Accounts(Optional.empty()), calls);
   private final ServerConnection connection = server.accept();
@@ -64,6 +68,26 @@ class CallsTest {
         .extracting(executed -> executed.label().orElse("nobody's"))
         .containsExactly("A1", "A2", "A3");
     assertThat(server.strays()).isEmpty();
+  }
+
+  @Test
+  void whatACacheHasAnsweredIsNotSentLater() {
+    var cached = new Calls(Set.of(), Set.of(), 0, true);
+    assertThat(labelBehindAnAnswerThatWasNotSent(cached)).contains("A2");
+    assertThat(labelBehindAnAnswerThatWasNotSent(new Calls(Set.of(), Set.of(), 0, false)))
+        .contains("A1");
+  }
+
+  private Optional<String> labelBehindAnAnswerThatWasNotSent(Calls of) {
+    for (String label : List.of("A1", "A2")) {
+      var call = new CallState(label, "A", Command.of("GET", "c1"), false, 0, laneA, false);
+      call.invokedNanos = 0;
+      of.add(call);
+      if (label.equals("A1")) {
+        call.completions.add(new Completion(new Outcome.Ok(new Value.Nil()), 0, 0));
+      }
+    }
+    return of.labelOf(1, List.of("GET", "c1"));
   }
 
   private void begin(String label, LaneThread lane, Command command) {
