@@ -12,6 +12,6 @@ public final class JedisContractTest extends DriverContract {
    */
   @Override
   protected Set<String> campaignsOnly() {
-    return Set.of("pubsub", "borrowed", "borrowed-pipeline", "borrowed-transaction");
+    return Set.of("pubsub", "cached", "borrowed", "borrowed-pipeline", "borrowed-transaction");
   }
 }
