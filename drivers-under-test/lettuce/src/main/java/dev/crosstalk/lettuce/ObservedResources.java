@@ -16,6 +16,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutorGroup;
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -90,14 +91,20 @@ final class ObservedResources {
         .build();
   }
 
+  /**
+   * Awake until it is done: asleep, the caller would wait for a thread that nobody knows of yet,
+   * and that looks as if nothing were under way.
+   */
   private static Thread added(EventExecutorGroup group, Observer observer) {
-    return group
-        .submit(
+    Future<Thread> added =
+        group.submit(
             () -> {
               observer.addThread();
               return Thread.currentThread();
-            })
-        .syncUninterruptibly()
-        .getNow();
+            });
+    while (!added.isDone()) {
+      Thread.yield();
+    }
+    return added.syncUninterruptibly().getNow();
   }
 }
