@@ -69,32 +69,6 @@ public record Vocabulary(
     commands = List.copyOf(commands);
   }
 
-  /** Of a variant that has no cache. */
-  public Vocabulary(
-      List<String> commands,
-      boolean blocking,
-      boolean resp3,
-      boolean cancels,
-      boolean futures,
-      boolean interrupts,
-      boolean userEncoder,
-      boolean userDecoder,
-      boolean owns,
-      SessionKind session) {
-    this(
-        commands,
-        blocking,
-        resp3,
-        cancels,
-        futures,
-        interrupts,
-        userEncoder,
-        userDecoder,
-        false,
-        owns,
-        session);
-  }
-
   /** What a variant can be asked. */
   public static Vocabulary of(Variant variant) {
     boolean blocking = variant.calling() == Calling.BLOCKING;

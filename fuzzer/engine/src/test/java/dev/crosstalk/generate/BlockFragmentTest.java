@@ -24,6 +24,7 @@ class BlockFragmentTest {
           true,
           false,
           false,
+          false,
           true,
           SessionKind.TRANSACTION);
 
@@ -100,6 +101,6 @@ class BlockFragmentTest {
 
   private static Vocabulary vocabulary(SessionKind kind) {
     return new Vocabulary(
-        List.of("GET"), true, false, false, false, true, false, false, true, kind);
+        List.of("GET"), true, false, false, false, true, false, false, false, true, kind);
   }
 }

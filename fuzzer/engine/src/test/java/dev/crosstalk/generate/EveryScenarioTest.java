@@ -36,6 +36,7 @@ class EveryScenarioTest {
         blocking,
         userEncoder,
         false,
+        false,
         blocking,
         session);
   }

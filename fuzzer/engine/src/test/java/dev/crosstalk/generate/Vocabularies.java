@@ -21,6 +21,7 @@ final class Vocabularies {
           true,
           true,
           true,
+          false,
           true,
           SessionKind.POOLED);
 
@@ -28,6 +29,7 @@ final class Vocabularies {
   static final Vocabulary POOR =
       new Vocabulary(
           List.of("GET"),
+          false,
           false,
           false,
           false,
@@ -62,7 +64,7 @@ final class Vocabularies {
                 flag)
             .as(
                 (some, a, b, c, d, e, f, g) ->
-                    of -> new Vocabulary(some.names, a, b, c, some.futures, d, e, f, g, of));
+                    of -> new Vocabulary(some.names, a, b, c, some.futures, d, e, f, false, g, of));
     return Combinators.combine(ofKinds, kind).as(Function::apply);
   }
 

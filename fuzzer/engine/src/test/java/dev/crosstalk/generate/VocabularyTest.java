@@ -25,6 +25,7 @@ class VocabularyTest {
                 true,
                 false,
                 false,
+                false,
                 true,
                 SessionKind.DIRECT));
   }
@@ -45,7 +46,17 @@ class VocabularyTest {
     assertThat(Vocabulary.of(variant))
         .isEqualTo(
             new Vocabulary(
-                List.of(), true, true, true, true, true, true, true, true, SessionKind.POOLED));
+                List.of(),
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                false,
+                true,
+                SessionKind.POOLED));
   }
 
   @Test

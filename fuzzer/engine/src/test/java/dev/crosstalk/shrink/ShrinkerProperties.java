@@ -31,6 +31,7 @@ class ShrinkerProperties {
           true,
           true,
           true,
+          false,
           true,
           SessionKind.POOLED);
 
