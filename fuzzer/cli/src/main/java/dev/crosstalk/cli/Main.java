@@ -1,7 +1,7 @@
 package dev.crosstalk.cli;
 
+import dev.crosstalk.drivers.DriverLogs;
 import java.io.PrintWriter;
-import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -33,8 +33,7 @@ public final class Main implements Runnable {
   Main() {}
 
   public static void main(String[] arguments) {
-    // What drivers log under faults would bury our progress on stderr.
-    LogManager.getLogManager().reset();
+    DriverLogs.silence();
     int status = run(Console.ofProcess(), Home.ofProcess(), arguments);
     System.out.flush();
     // A driver's own threads may live on.

@@ -3,6 +3,7 @@ package dev.crosstalk.contract;
 import dev.crosstalk.campaign.Rehearsal;
 import dev.crosstalk.corpus.Corpus;
 import dev.crosstalk.drivers.DriverFolders;
+import dev.crosstalk.drivers.DriverLogs;
 import dev.crosstalk.drivers.LoadedDriver;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.Target;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -27,8 +27,7 @@ final class UnderTest {
   private static final List<Lab> LABS = new ArrayList<>();
 
   static {
-    // What drivers log under faults would bury what tests say.
-    LogManager.getLogManager().reset();
+    DriverLogs.silence();
   }
 
   static final LoadedDriver DRIVER =
