@@ -90,6 +90,7 @@ public final class Agent {
     Redirects.nanoTime();
     WorldClock.nanoTime();
     ThreadRedirects.currentThread();
+    Newcomers.begins(Thread.currentThread());
   }
 
   private static boolean isWaiting(String name) {

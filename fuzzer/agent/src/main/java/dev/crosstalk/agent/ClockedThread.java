@@ -38,4 +38,7 @@ public abstract class ClockedThread extends Thread {
    * @return false when that is left to the JDK
    */
   protected abstract boolean parkNanos(Object blocker, long nanos);
+
+  /** This thread, while it goes by its clock, is about to start another one. */
+  protected void starts(Thread other) {}
 }

@@ -28,6 +28,8 @@ final class JdkHooks {
   private static final ClassDesc DELAYED =
       ClassDesc.of("java.util.concurrent.DelayScheduler$ScheduledForkJoinTask");
   private static final ClassDesc FUTURE = ClassDesc.of("java.util.concurrent.ScheduledFuture");
+  private static final ClassDesc CONTAINER = ClassDesc.of("jdk.internal.vm.ThreadContainer");
+  private static final ClassDesc NEWCOMERS = ClassDesc.of("dev.crosstalk.agent.Newcomers");
   private static final ClassDesc SUPPORT = ClassDesc.of("java.util.concurrent.locks.LockSupport");
 
   private static final List<JdkHook> ALL =
@@ -49,6 +51,9 @@ final class JdkHooks {
               List.of(POOL, DELAYED),
               JdkHooks::offerDelayed,
               code -> code.aload(1).areturn()),
+          told(THREAD, "start", List.of(), "starts"),
+          told(THREAD, "start", List.of(CONTAINER), "starts"),
+          told(THREAD, "run", List.of(), "begins"),
           lane(
               THREAD,
               "isAlive",
@@ -140,6 +145,20 @@ final class JdkHooks {
         code ->
             code.invokestatic(CallSites.CLOCKS, redirect, MethodTypeDesc.of(result))
                 .return_(TypeKind.from(result)));
+  }
+
+  /** Somebody is told of the thread, and what it does stays the JDK's. */
+  private static JdkHook told(
+      ClassDesc owner, String method, List<ClassDesc> parameters, String listener) {
+    List<ClassDesc> locals = new ArrayList<>(parameters);
+    locals.addFirst(owner);
+    return new JdkHook(
+        owner,
+        method,
+        MethodTypeDesc.of(VOID, parameters),
+        locals,
+        code -> code.aload(0).invokestatic(NEWCOMERS, listener, MethodTypeDesc.of(BOOLEAN, THREAD)),
+        CodeBuilder::return_);
   }
 
   /** Of a thread whose work a lane does, that lane answers. */

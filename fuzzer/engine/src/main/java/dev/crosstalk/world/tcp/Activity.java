@@ -1,5 +1,6 @@
 package dev.crosstalk.world.tcp;
 
+import dev.crosstalk.agent.Newcomers;
 import dev.crosstalk.spi.Observer;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -26,8 +27,11 @@ final class Activity implements Observer {
   private final Queue<FiredLane> lanes = new ConcurrentLinkedQueue<>();
   private final Queue<DriverEnd> ends = new ConcurrentLinkedQueue<>();
 
-  /** Threads that a driver has made: told of, or found when they use a socket. */
+  /** Threads that a driver has made: told of, or found when they begin or use a socket. */
   private final List<KernelThread> others = new CopyOnWriteArrayList<>();
+
+  /** Those that a lane starts, until they are among the others. */
+  private final Collection<Thread> expected = new ConcurrentLinkedQueue<>();
 
   /** What {@link #lanesHaveSlept} saw last, and since when. */
   private Optional<List<Sleep>> asleep = Optional.empty();
@@ -67,6 +71,42 @@ final class Activity implements Observer {
         && others.stream().noneMatch(known -> known.thread() == caller)) {
       others.add(KernelThread.current());
     }
+  }
+
+  /**
+   * A lane is about to start a thread, which is known from there on. Not where its class says
+   * itself how it runs: when it begins is not seen.
+   */
+  void expect(Thread thread) {
+    if (runsItsTask(thread)) {
+      expected.add(thread);
+      Newcomers.expect(
+          thread,
+          () -> {
+            addThread();
+            expected.remove(thread);
+          });
+    }
+  }
+
+  private static boolean runsItsTask(Thread thread) {
+    try {
+      return thread.getClass().getMethod("run").getDeclaringClass() == Thread.class;
+    } catch (NoSuchMethodException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  /**
+   * Who starts a thread is awake as long as that is new; one that could not be started stays so.
+   */
+  private boolean somebodyIsExpected() {
+    for (Thread thread : expected) {
+      if (thread.getState() != Thread.State.NEW && thread.isAlive()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -136,6 +176,7 @@ final class Activity implements Observer {
     int known = others.size();
     var sleeps = new ArrayList<Sleep>();
     return allSleep(sleeps)
+        && !somebodyIsExpected()
         && wiresAreQuiet()
         && ForkJoinPool.commonPool().isQuiescent()
         && !waitForOthers(sleeps)
@@ -275,6 +316,7 @@ final class Activity implements Observer {
   void end() {
     clock.end();
     lanes.forEach(FiredLane::wake);
+    expected.forEach(Newcomers::forget);
     others.forEach(KernelThread::close);
   }
 }

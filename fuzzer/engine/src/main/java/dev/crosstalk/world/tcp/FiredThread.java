@@ -78,6 +78,11 @@ final class FiredThread extends ClockedThread {
   }
 
   @Override
+  protected void starts(Thread other) {
+    activity.ifPresent(it -> it.expect(other));
+  }
+
+  @Override
   protected boolean parkNanos(Object blocker, long nanos) {
     Optional<FiredClock> clock = activity.map(Activity::clock).filter(it -> !it.isOver());
     if (clock.isPresent() && nanos > 0) {

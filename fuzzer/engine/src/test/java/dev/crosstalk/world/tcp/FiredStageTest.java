@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -147,7 +148,6 @@ class FiredStageTest {
     assertThat(said).containsExactly("9798", "SocketException: Connection reset");
   }
 
-  /** One that has used a socket: before that nobody knows of it. */
   @Test
   void waitsForWhatAThreadOfTheDriversHandsToALane() {
     onLane(
@@ -155,29 +155,87 @@ class FiredStageTest {
         () -> {
           var socket = connected();
           var handed = new CompletableFuture<Integer>();
-          Thread.ofPlatform()
-              .daemon()
-              .start(
-                  () -> {
-                    try {
-                      var input = socket.getInputStream();
-                      say(() -> "first " + input.read());
-                      handed.complete(input.read());
-                    } catch (IOException failed) {
-                      handed.completeExceptionally(failed);
-                    }
-                  });
+          start(
+              () -> {
+                try {
+                  handed.complete(socket.getInputStream().read());
+                } catch (IOException failed) {
+                  handed.completeExceptionally(failed);
+                }
+              });
           return "handed " + handed.get(1, TimeUnit.MINUTES);
         });
     settle();
-    accepted.getFirst().send("?");
-    while (said.isEmpty()) {
-      settle();
-    }
-    settle();
     accepted.getFirst().send("!");
     settle();
-    assertThat(said).containsExactly("first 63", "handed 33");
+    assertThat(said).containsExactly("handed 33");
+  }
+
+  /** Such a thread uses no socket of the case's: all there is to know of it is who started it. */
+  @Test
+  void waitsForAThreadThatALaneHasStarted() {
+    for (int i = 0; i < 50; i++) {
+      onLane(
+          "A",
+          () -> {
+            Socket socket = connected();
+            var handed = new CompletableFuture<String>();
+            start(
+                () -> {
+                  Thread.onSpinWait();
+                  handed.complete("handed");
+                });
+            String got = handed.get(1, TimeUnit.MINUTES);
+            socket.close();
+            return got;
+          });
+      settle();
+      assertThat(said).hasSize(i + 1);
+    }
+  }
+
+  /** The starter sleeps as soon as it can, and the executor's own thread has all to do. */
+  @Test
+  void waitsForAnExecutorsFirstThread() {
+    try (var executor = Executors.newSingleThreadExecutor()) {
+      onLane(
+          "A",
+          () -> {
+            var socket = connected();
+            return "computed " + executor.submit(() -> socket.getPort() > 0).get();
+          });
+      settle();
+      assertThat(said).containsExactly("computed true");
+    }
+  }
+
+  /** A thread that never was started is waited for by nobody. */
+  @Test
+  void isQuietAfterAThreadThatCannotBeStarted() {
+    var ended = new Thread(() -> {});
+    ended.start();
+    try {
+      ended.join();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+    onLane(
+        "A",
+        () -> {
+          var socket = connected();
+          try {
+            ended.start();
+          } catch (IllegalThreadStateException again) {
+            return "refused " + socket.isConnected();
+          }
+          return "started";
+        });
+    settle();
+    assertThat(said).containsExactly("refused true");
+  }
+
+  private static void start(Runnable task) {
+    Thread.ofPlatform().daemon().start(task);
   }
 
   @Test
