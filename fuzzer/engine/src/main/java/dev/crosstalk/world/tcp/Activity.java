@@ -97,9 +97,7 @@ final class Activity implements Observer {
     }
   }
 
-  /**
-   * Who starts a thread is awake as long as that is new; one that could not be started stays so.
-   */
+  /** Asked when all who could start a thread sleep: one that is still new could not be started. */
   private boolean somebodyIsExpected() {
     for (Thread thread : expected) {
       if (thread.getState() != Thread.State.NEW && thread.isAlive()) {
