@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,67 +172,53 @@ class FiredStageTest {
     assertThat(said).containsExactly("handed 33");
   }
 
-  /** Such a thread uses no socket of the case's: all there is to know of it is who started it. */
   @Test
   void waitsForAThreadThatALaneHasStarted() {
-    for (int i = 0; i < 50; i++) {
-      onLane(
-          "A",
-          () -> {
-            Socket socket = connected();
-            var handed = new CompletableFuture<String>();
-            start(
-                () -> {
-                  Thread.onSpinWait();
-                  handed.complete("handed");
-                });
-            String got = handed.get(1, TimeUnit.MINUTES);
-            socket.close();
-            return got;
-          });
-      settle();
-      assertThat(said).hasSize(i + 1);
-    }
+    waitsForWhatIsHandedOver(FiredStageTest::start);
   }
 
-  /** The starter sleeps as soon as it can, and the executor's own thread has all to do. */
   @Test
   void waitsForAnExecutorsFirstThread() {
-    try (var executor = Executors.newSingleThreadExecutor()) {
+    waitsForWhatIsHandedOver(
+        task -> {
+          try (var executor = Executors.newSingleThreadExecutor()) {
+            executor.execute(task);
+          }
+        });
+  }
+
+  /** By a thread that uses no socket: all there is to know of it is who started it. */
+  private void waitsForWhatIsHandedOver(Consumer<Runnable> starter) {
+    for (int times = 1; times <= 50; times++) {
       onLane(
           "A",
           () -> {
-            var socket = connected();
-            return "computed " + executor.submit(() -> socket.getPort() > 0).get();
+            try (var socket = connected()) {
+              var handed = new CompletableFuture<Boolean>();
+              starter.accept(() -> handed.complete(socket.isConnected()));
+              return "handed " + handed.get(1, TimeUnit.MINUTES);
+            }
           });
       settle();
-      assertThat(said).containsExactly("computed true");
+      assertThat(said).hasSize(times).containsOnly("handed true");
     }
   }
 
-  /** A thread that never was started is waited for by nobody. */
   @Test
-  void isQuietAfterAThreadThatCannotBeStarted() {
+  void waitsForNoThreadThatCouldNotBeStarted() throws InterruptedException {
     var ended = new Thread(() -> {});
     ended.start();
-    try {
-      ended.join();
-    } catch (InterruptedException interrupted) {
-      throw new AssertionError(interrupted);
-    }
+    ended.join();
     onLane(
         "A",
         () -> {
-          var socket = connected();
-          try {
+          try (var socket = connected()) {
             ended.start();
-          } catch (IllegalThreadStateException again) {
-            return "refused " + socket.isConnected();
+            return "started " + socket.isConnected();
           }
-          return "started";
         });
     settle();
-    assertThat(said).containsExactly("refused true");
+    assertThat(said).containsExactly("IllegalThreadStateException: null");
   }
 
   private static void start(Runnable task) {
