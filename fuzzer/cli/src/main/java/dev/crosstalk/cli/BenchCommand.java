@@ -50,6 +50,12 @@ final class BenchCommand implements Callable<Integer> {
       description = "how many lanes call in a case; a row for each (default: 1,3)")
   private Optional<String> lanes = Optional.empty();
 
+  @Option(
+      names = WorkersChoice.OPTION,
+      paramLabel = WorkersChoice.LABEL,
+      description = WorkersChoice.DESCRIPTION)
+  private Optional<String> workers = Optional.empty();
+
   @Option(names = "--seconds", paramLabel = "N", description = "measured for each row (default: 5)")
   private String seconds = "5";
 
@@ -86,21 +92,25 @@ final class BenchCommand implements Callable<Integer> {
     OutputFile.requireWritable("--out", markdown);
     json.ifPresent(file -> OutputFile.requireWritable("--json", file));
     var listener = new ConsoleBenchListener(console);
-    var bench = new Bench(plan, listener);
+    var bench = new Bench(plan, WorkerCommand.forBench(home), listener);
     try (var _ = new Interruption(bench::stop)) {
-      BenchReport report = bench.run();
-      console.out().print(BenchTable.of(report, console.terminal().ink()));
-      console.out().flush();
-      OutputFile.write("--out", markdown, BenchMarkdown.of(report));
-      json.ifPresent(file -> OutputFile.write("--json", file, BenchJson.write(report)));
+      bench.run().ifPresent(report -> show(report, markdown));
     }
-    console.tell("written to " + home.places().shown(markdown));
     return status(bench, listener).code();
+  }
+
+  private void show(BenchReport report, Path markdown) {
+    console.out().print(BenchTable.of(report, console.terminal().ink()));
+    console.out().flush();
+    OutputFile.write("--out", markdown, BenchMarkdown.of(report));
+    json.ifPresent(file -> OutputFile.write("--json", file, BenchJson.write(report)));
+    console.tell("written to " + home.places().shown(markdown));
   }
 
   private BenchPlan plan() {
     Duration measured = seconds("--seconds", seconds, 1);
     Duration before = seconds("--warm-up", warmUp, 0);
+    int processes = WorkersChoice.of(workers);
     List<Integer> numbers = LanesChoice.of(lanes);
     var modes = RewritingChoice.of(rewriting);
     var kinds = WorldChoice.kinds(world);
@@ -111,6 +121,7 @@ final class BenchCommand implements Callable<Integer> {
         choice.canaries(),
         WorldChoice.each(kinds, targets),
         modes,
+        processes,
         numbers,
         before,
         measured);

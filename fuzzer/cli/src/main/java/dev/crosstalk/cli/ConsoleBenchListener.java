@@ -47,8 +47,8 @@ final class ConsoleBenchListener implements BenchListener {
     defects++;
     console.tell(
         "defect of Crosstalk's own at seed %s, target %s: %s"
-            .formatted(defect.seed(), defect.target(), defect.cause()));
-    console.tell(Traces.of(defect.cause()));
+            .formatted(defect.seed(), defect.target(), defect.what()));
+    console.tell(defect.trace());
   }
 
   int defects() {

@@ -52,7 +52,7 @@ final class ConsoleListener implements CampaignListener {
   public void lost(CaseDefect lost) {
     line.say(
         "inconclusive, the case did not come back: seed %s, target %s: %s"
-            .formatted(lost.seed(), lost.target(), lost.cause().getMessage()));
+            .formatted(lost.seed(), lost.target(), lost.what()));
   }
 
   /** All are named; of the first ones the trace is shown, too. */
@@ -61,9 +61,9 @@ final class ConsoleListener implements CampaignListener {
     defects++;
     line.say(
         "defect of Crosstalk's own at seed %s, target %s: %s"
-            .formatted(defect.seed(), defect.target(), defect.cause()));
+            .formatted(defect.seed(), defect.target(), defect.what()));
     if (defects <= DEFECTS_TRACED) {
-      line.say(Traces.of(defect.cause()));
+      line.say(defect.trace());
     }
   }
 }

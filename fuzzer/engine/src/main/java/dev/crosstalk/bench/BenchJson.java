@@ -17,6 +17,7 @@ public final class BenchJson {
     var root = new LinkedHashMap<String, Object>();
     root.put(FORMAT, VERSION);
     root.put("machine", machine(report.machine()));
+    root.put("workers", report.workers());
     root.put("warmUpMillis", report.warmUp().toMillis());
     root.put("measuredMillis", report.measured().toMillis());
     root.put("rawConnect", speed(report.raw().connect()));

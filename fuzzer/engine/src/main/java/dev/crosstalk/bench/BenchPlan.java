@@ -13,6 +13,7 @@ import java.util.List;
  * @param canaries on the first that shows a crossed reply, shrinking is timed; may be empty
  * @param worlds each target runs in those of them that it has
  * @param rewritings of drivers in simulated worlds; at least one
+ * @param workers processes that measure a row at the same time
  * @param lanes a row for each number
  * @param warmUp before each row
  * @param measured of each row
@@ -22,6 +23,7 @@ public record BenchPlan(
     List<Target> canaries,
     List<WorldKind> worlds,
     List<Rewriting> rewritings,
+    int workers,
     List<Integer> lanes,
     Duration warmUp,
     Duration measured) {

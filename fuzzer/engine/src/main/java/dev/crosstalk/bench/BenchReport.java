@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * What was measured.
  *
+ * @param workers processes that measured each row at the same time, a processor for each
  * @param warmUp before each row
  * @param measured of each row
  * @param shrink empty where there is no canary or no simulated world
  */
 public record BenchReport(
     Machine machine,
+    int workers,
     Duration warmUp,
     Duration measured,
     RawLimit raw,

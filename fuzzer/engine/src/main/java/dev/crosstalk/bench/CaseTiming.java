@@ -10,10 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
-/** Times cases in one lab. Without a result where something of ours failed, or it was stopped. */
+/** Times cases in one lab. Without a result where something of ours failed. */
 final class CaseTiming {
   /** Calls of the cases by which growth is measured. */
   private static final List<Integer> LENGTHS = List.of(10, 100, 400);
@@ -24,16 +22,12 @@ final class CaseTiming {
   private final Lab lab;
   private final Ground ground;
   private final CpuClock cpu;
-  private final Consumer<CaseDefect> defects;
-  private final BooleanSupplier stopped;
+  private Optional<CaseDefect> defect = Optional.empty();
 
-  CaseTiming(
-      Lab lab, Ground ground, CpuClock cpu, Consumer<CaseDefect> defects, BooleanSupplier stopped) {
+  CaseTiming(Lab lab, Ground ground, CpuClock cpu) {
     this.lab = lab;
     this.ground = ground;
     this.cpu = cpu;
-    this.defects = defects;
-    this.stopped = stopped;
   }
 
   private record Timed(Speed speed, Progress progress) {}
@@ -81,14 +75,19 @@ final class CaseTiming {
         repeated.run(
             soFar -> {
               meter.tick(soFar.cases());
-              if (meter.isComplete() || stopped.getAsBoolean()) {
+              if (meter.isComplete()) {
                 repeated.stop();
               }
             });
-    repeated.defect().ifPresent(defects);
+    defect = repeated.defect();
     return meter.isComplete() && repeated.defect().isEmpty()
         ? Optional.of(new Timed(meter.speed(), progress))
         : Optional.empty();
+  }
+
+  /** What went wrong where there is no result; empty where the world never got on. */
+  Optional<CaseDefect> defect() {
+    return defect;
   }
 
   private SessionKind session() {

@@ -8,9 +8,9 @@ import java.util.List;
  * @param date {@code 2026-11-21 19:07}, local time
  * @param cpu the model's name
  * @param memoryMebibytes of the machine
- * @param heapMebibytes at most, of this JVM
  * @param kernel name and version
- * @param jvmOptions the home folder written as {@code .}
+ * @param heapMebibytes at most, of each JVM
+ * @param jvmOptions of workers, the home folder written as {@code .}
  * @param loadBefore {@code 0.52 0.58 0.59}: the load averages of 1, 5 and 15 minutes
  */
 public record Machine(

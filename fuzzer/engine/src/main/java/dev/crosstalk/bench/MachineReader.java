@@ -1,7 +1,7 @@
 package dev.crosstalk.bench;
 
+import dev.crosstalk.worker.WorkerJvm;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -40,9 +40,7 @@ final class MachineReader {
         runtime.maxMemory() / MEBIBYTE,
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
-        jvmOptions(
-            ManagementFactory.getRuntimeMXBean().getInputArguments(),
-            System.getProperty("crosstalk.home", "")),
+        jvmOptions(WorkerJvm.options(), System.getProperty("crosstalk.home", "")),
         loadBefore,
         load());
   }

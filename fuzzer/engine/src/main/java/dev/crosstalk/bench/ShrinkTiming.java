@@ -9,13 +9,11 @@ import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.oracle.Family;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
-import dev.crosstalk.spi.WorldKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Times how long a campaign takes to shrink a failing case on a canary, simulated. */
 final class ShrinkTiming {
@@ -24,27 +22,17 @@ final class ShrinkTiming {
 
   private static final int TIMES_MIN = 3;
 
-  private final BenchPlan plan;
-  private final BooleanSupplier stopped;
+  private final Duration warmUp;
+  private final Duration measured;
 
-  ShrinkTiming(BenchPlan plan, BooleanSupplier stopped) {
-    this.plan = plan;
-    this.stopped = stopped;
+  ShrinkTiming(Duration warmUp, Duration measured) {
+    this.warmUp = warmUp;
+    this.measured = measured;
   }
 
   /** The first canary that shows a crossed reply is timed. */
-  Optional<ShrinkRow> run() {
-    for (Target canary : plan.canaries()) {
-      for (Ground ground : plan.groundsOf(canary)) {
-        if (ground.world() == WorldKind.SIMULATED && !stopped.getAsBoolean()) {
-          Optional<ShrinkRow> row = run(canary, ground);
-          if (row.isPresent()) {
-            return row;
-          }
-        }
-      }
-    }
-    return Optional.empty();
+  Optional<ShrinkRow> run(List<Target> canaries, Ground ground) {
+    return canaries.stream().flatMap(canary -> run(canary, ground).stream()).findFirst();
   }
 
   private Optional<ShrinkRow> run(Target canary, Ground ground) {
@@ -63,18 +51,18 @@ final class ShrinkTiming {
       Lab lab, Ground ground, Scenario scenario, Violation violation) {
     long startNanos = System.nanoTime();
     var millis = new ArrayList<Double>();
-    while (!stopped.getAsBoolean()) {
+    while (true) {
       Investigation investigation = Investigation.of(lab, violation, "bench", NOWHERE);
       Optional<Finding> confirmed = investigation.confirm(scenario);
       if (confirmed.isEmpty()) {
         return Optional.empty();
       }
       long beganNanos = System.nanoTime();
-      Finding shrunk = investigation.shrink(confirmed.get(), stopped);
-      if (isPast(startNanos, plan.warmUp())) {
+      Finding shrunk = investigation.shrink(confirmed.get(), () -> false);
+      if (isPast(startNanos, warmUp)) {
         millis.add((System.nanoTime() - beganNanos) / 1e6);
       }
-      if (millis.size() >= TIMES_MIN && isPast(startNanos, plan.warmUp().plus(plan.measured()))) {
+      if (millis.size() >= TIMES_MIN && isPast(startNanos, warmUp.plus(measured))) {
         return Optional.of(
             new ShrinkRow(
                 lab.target().name(),
@@ -86,7 +74,6 @@ final class ShrinkTiming {
                 millis.size()));
       }
     }
-    return Optional.empty();
   }
 
   private static boolean isPast(long startNanos, Duration duration) {

@@ -156,7 +156,7 @@ final class TargetCampaign {
 
   private void lost(long number, RuntimeException why) {
     tally.lost();
-    events.lost(new CaseDefect(target.name(), seed(number), why));
+    events.lost(new CaseDefect(target.name(), seed(number), why.getMessage(), ""));
   }
 
   private void investigate(

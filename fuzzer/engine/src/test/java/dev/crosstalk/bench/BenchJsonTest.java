@@ -63,6 +63,7 @@ class BenchJsonTest {
             List.of("-a", "-b"),
             "0 0 0",
             "1 1 1"),
+        2,
         Duration.ofMinutes(1),
         Duration.ofSeconds(5),
         new RawLimit(SPEED, SPEED),

@@ -96,7 +96,7 @@ class CampaignTest {
             defect -> {
               assertThat(defect.target()).isEqualTo("get/raw");
               assertThat(defect.seed()).matches("7/[0-5]");
-              assertThat(defect.cause()).isSameAs(mistake);
+              assertThat(defect.what()).isEqualTo(mistake.toString());
             });
     assertThat(told.defects).isEqualTo(summary.defects());
     assertThat(summary.findings()).isEmpty();

@@ -56,6 +56,6 @@ class RepeatedCaseTest {
     var repeated = new RepeatedCase(lab, ONE_CALL, Duration.ofMinutes(1));
 
     assertThat(repeated.run(soFar -> {}).cases()).isZero();
-    assertThat(repeated.defect()).map(CaseDefect::cause).contains(broken);
+    assertThat(repeated.defect()).map(CaseDefect::what).contains(broken.toString());
   }
 }

@@ -11,8 +11,8 @@ public final class BenchMarkdown {
       A case on one lane is ten GETs, of which one times out and one's reply is torn, with the
       reconnects that this takes; on more lanes each has four GETs, interleaved, of which one in all
       times out. With each goes what a campaign does besides: a scenario is generated, the case is
-      replayed with its healing, and judged. us CPU is processor time of the whole process, garbage
-      collection included, the JIT compilers left out;
+      replayed with its healing, and judged. us CPU is processor time of the worker processes,
+      garbage collection included, the JIT compilers left out;
       """;
 
   private BenchMarkdown() {}
@@ -46,6 +46,7 @@ public final class BenchMarkdown {
             + " s of warm-up and "
             + report.measured().toSeconds()
             + " s measured for each row, medians of slices",
+        "worker processes at the same time, a processor for each: " + report.workers(),
         FindingScreen.counted(machine.cores(), "core") + ", " + machine.cpu(),
         machine.memoryMebibytes() + " MiB of memory, heap at most " + machine.heapMebibytes(),
         machine.kernel(),

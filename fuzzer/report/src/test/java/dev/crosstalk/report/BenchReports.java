@@ -58,6 +58,6 @@ final class BenchReports {
   private static BenchReport of(
       List<CaseRow> cases, List<GrowthRow> growth, Optional<ShrinkRow> shrink) {
     return new BenchReport(
-        MACHINE, Duration.ofSeconds(60), Duration.ofSeconds(5), RAW, cases, growth, shrink);
+        MACHINE, 2, Duration.ofSeconds(60), Duration.ofSeconds(5), RAW, cases, growth, shrink);
   }
 }
