@@ -75,7 +75,8 @@ class DependencyDirectionTest {
                   "shrink",
                   "drivers",
                   "lab",
-                  "corpus"),
+                  "corpus",
+                  "worker"),
               row("bench", "spi", "scenario", "oracle", "drivers", "lab", "worker", "campaign")));
 
   /** Texts and text blocks are group 1, so that what looks like a comment in them stays. */

@@ -3,7 +3,7 @@ package dev.crosstalk.cli;
 import dev.crosstalk.campaign.Campaign;
 import dev.crosstalk.campaign.CampaignPlan;
 import dev.crosstalk.campaign.CampaignSummary;
-import dev.crosstalk.lab.Worlds;
+import dev.crosstalk.campaign.Crews;
 import dev.crosstalk.report.CampaignScreen;
 import dev.crosstalk.report.Places;
 
@@ -17,9 +17,9 @@ record CampaignRun(Console console, Places places, boolean coverage) {
   static final String COVERAGE_DESCRIPTION =
       "shows what happened to what, how often, and what never did";
 
-  ExitStatus of(CampaignPlan plan, Worlds worlds) {
+  ExitStatus of(CampaignPlan plan, Crews crews) {
     var line = new ProgressLine(console.err(), console.terminal().live());
-    var campaign = new Campaign(plan, worlds, new ConsoleListener(line, places));
+    var campaign = Campaign.inWorkers(plan, crews, new ConsoleListener(line, places));
     try (var _ = new Interruption(campaign::stop)) {
       CampaignSummary summary = campaign.run();
       line.finish();

@@ -2,10 +2,11 @@ package dev.crosstalk.cli;
 
 import dev.crosstalk.campaign.Budget;
 import dev.crosstalk.campaign.CampaignPlan;
+import dev.crosstalk.campaign.Crews;
 import dev.crosstalk.campaign.Generation;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.lab.Target;
-import dev.crosstalk.lab.Worlds;
+import dev.crosstalk.spi.WorldKind;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -55,6 +56,12 @@ final class ExhaustCommand implements Callable<Integer> {
   private Optional<String> world = Optional.empty();
 
   @Option(
+      names = WorkersChoice.OPTION,
+      paramLabel = WorkersChoice.LABEL,
+      description = WorkersChoice.DESCRIPTION)
+  private Optional<String> workers = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       description = "where findings are saved (default: reports/<time>-every-<steps>-on-<lanes>)")
@@ -83,13 +90,14 @@ final class ExhaustCommand implements Callable<Integer> {
     out.ifPresent(OutputFolder::requireUsable);
     var choice = new DriverChoice(home.drivers(console));
     List<Target> targets = drivers.isEmpty() ? choice.real() : choice.targets("--driver", drivers);
+    List<WorldKind> kinds = WorldChoice.kindsFor(world, targets);
+    int processes = WorkersChoice.of(workers);
     targets.forEach(target -> console.tell(count(every, target)));
     Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), every.name()));
     var plan =
         new CampaignPlan(targets, new Budget.All(), every, folder.toAbsolutePath().normalize());
-    try (Worlds worlds = WorldChoice.of(world, targets)) {
-      return new CampaignRun(console, home.places(), coverage).of(plan, worlds).code();
-    }
+    var crews = new Crews(WorkerCommand.forCampaigns(home), processes, kinds);
+    return new CampaignRun(console, home.places(), coverage).of(plan, crews).code();
   }
 
   private static String count(Generation.Every every, Target target) {

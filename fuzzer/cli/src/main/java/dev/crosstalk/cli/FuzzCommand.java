@@ -2,9 +2,9 @@ package dev.crosstalk.cli;
 
 import dev.crosstalk.campaign.Budget;
 import dev.crosstalk.campaign.CampaignPlan;
+import dev.crosstalk.campaign.Crews;
 import dev.crosstalk.campaign.Generation;
 import dev.crosstalk.lab.Target;
-import dev.crosstalk.lab.Worlds;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -55,6 +55,12 @@ final class FuzzCommand implements Callable<Integer> {
   private Optional<String> world = Optional.empty();
 
   @Option(
+      names = WorkersChoice.OPTION,
+      paramLabel = WorkersChoice.LABEL,
+      description = WorkersChoice.DESCRIPTION)
+  private Optional<String> workers = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       description = "where findings are saved (default: reports/<time>-<seed>)")
@@ -82,18 +88,21 @@ final class FuzzCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CampaignPlan plan = plan();
-    try (Worlds worlds = WorldChoice.of(world, plan.targets())) {
-      console.tell(
-          "seed %s, %s, %s, findings go to %s"
-              .formatted(
-                  plan.generation().name(),
-                  plan.targets().size() == 1
-                      ? plan.targets().get(0).name()
-                      : plan.targets().size() + " targets",
-                  Budgets.shown(plan.budget()),
-                  home.places().shown(plan.folder())));
-      return new CampaignRun(console, home.places(), coverage).of(plan, worlds).code();
-    }
+    var crews =
+        new Crews(
+            WorkerCommand.forCampaigns(home),
+            WorkersChoice.of(workers),
+            WorldChoice.kindsFor(world, plan.targets()));
+    console.tell(
+        "seed %s, %s, %s, findings go to %s"
+            .formatted(
+                plan.generation().name(),
+                plan.targets().size() == 1
+                    ? plan.targets().get(0).name()
+                    : plan.targets().size() + " targets",
+                Budgets.shown(plan.budget()),
+                home.places().shown(plan.folder())));
+    return new CampaignRun(console, home.places(), coverage).of(plan, crews).code();
   }
 
   private CampaignPlan plan() {

@@ -1,6 +1,7 @@
 package dev.crosstalk.cli;
 
 import dev.crosstalk.bench.BenchWorker;
+import dev.crosstalk.campaign.FuzzWorker;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.worker.WorkerJvm;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "worker", hidden = true, description = "Works for another command.")
 final class WorkerCommand implements Callable<Integer> {
   private static final String BENCH = "bench";
+  private static final String FUZZ = "fuzz";
 
   private final Console console;
 
@@ -32,6 +34,11 @@ final class WorkerCommand implements Callable<Integer> {
     return jvm(BENCH, home);
   }
 
+  /** Works for {@code fuzz} and {@code exhaust}. */
+  static WorkerJvm forCampaigns(Home home) {
+    return jvm(FUZZ, home);
+  }
+
   private static WorkerJvm jvm(String command, Home home) {
     return new WorkerJvm(
         Main.class.getName(), List.of("worker", command, home.folder().toString()));
@@ -39,10 +46,13 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (!command.equals(BENCH)) {
-      throw new UsageException("worker", "'" + command + "' has no workers", "it is bench");
+    switch (command) {
+      case BENCH -> new BenchWorker(targets()).run();
+      case FUZZ -> new FuzzWorker(targets()).run();
+      default ->
+          throw new UsageException(
+              "worker", "'" + command + "' has no workers", "it is one of bench, fuzz");
     }
-    new BenchWorker(targets()).run();
     return ExitStatus.CLEAN.code();
   }
 

@@ -22,7 +22,17 @@ final class WorldChoice {
 
   /** The worlds asked for, of which every target has one. */
   static Worlds of(Optional<String> words, List<Target> targets) {
-    var worlds = new Worlds(kinds(words));
+    return new Worlds(kindsFor(words, targets));
+  }
+
+  /**
+   * The kinds of worlds asked for; empty when none is.
+   *
+   * @throws UsageException when a target has none of them
+   */
+  static List<WorldKind> kindsFor(Optional<String> words, List<Target> targets) {
+    List<WorldKind> kinds = kinds(words);
+    var worlds = new Worlds(kinds);
     for (Target target : targets) {
       try {
         WorldKind ignored = worlds.kindFor(target);
@@ -33,7 +43,7 @@ final class WorldChoice {
             "several may be named, as in " + OPTION + " simulated,real");
       }
     }
-    return worlds;
+    return kinds;
   }
 
   /**

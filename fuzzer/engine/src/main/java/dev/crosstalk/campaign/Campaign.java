@@ -12,23 +12,54 @@ import java.util.OptionalLong;
 /** Fuzzes its targets one after the other under one budget. */
 public final class Campaign {
   private final CampaignPlan plan;
-  private final Worlds worlds;
+  private final Fuzzing fuzzing;
   private final CampaignEvents events;
   private final Coverage coverage = new Coverage();
-  private final List<TargetCampaign> begun = new ArrayList<>();
+  private final List<TargetRun> begun = new ArrayList<>();
   private boolean stopped;
 
-  public Campaign(CampaignPlan plan, Worlds worlds, CampaignListener listener) {
+  /** Fuzzes one target. */
+  @FunctionalInterface
+  private interface Fuzzing {
+    TargetRun of(Campaign campaign, Target target, Budget share);
+  }
+
+  private Campaign(CampaignPlan plan, Fuzzing fuzzing, CampaignListener listener) {
     this.plan = plan;
-    this.worlds = worlds;
+    this.fuzzing = fuzzing;
     this.events = new CampaignEvents(listener);
+  }
+
+  /** A campaign that runs all its cases in this process. */
+  public static Campaign here(CampaignPlan plan, Worlds worlds, CampaignListener listener) {
+    return new Campaign(
+        plan,
+        (campaign, target, share) ->
+            new TargetCampaign(
+                plan,
+                target,
+                new CaseNumbers(share),
+                new Claims.Alone(),
+                worlds,
+                campaign.events,
+                campaign.coverage),
+        listener);
+  }
+
+  /** A campaign that runs its cases in worker processes. */
+  public static Campaign inWorkers(CampaignPlan plan, Crews crews, CampaignListener listener) {
+    return new Campaign(
+        plan,
+        (campaign, target, share) ->
+            new TargetCrew(plan, target, share, crews, campaign.events, campaign.coverage),
+        listener);
   }
 
   /** Runs to the end of the budget, or until {@link #stop}; once. */
   public CampaignSummary run() {
     try {
       for (Target target : plan.targets()) {
-        Optional<TargetCampaign> next = begin(target);
+        Optional<TargetRun> next = begin(target);
         if (next.isPresent()) {
           next.get().run();
         }
@@ -43,16 +74,16 @@ public final class Campaign {
   /** Lets {@link #run} come back soon, with what there is by then; from any thread. */
   public synchronized void stop() {
     stopped = true;
-    begun.forEach(TargetCampaign::stop);
+    begun.forEach(TargetRun::stop);
   }
 
-  private synchronized Optional<TargetCampaign> begin(Target target) {
+  private synchronized Optional<TargetRun> begin(Target target) {
     if (stopped) {
       return Optional.empty();
     }
-    var campaign = new TargetCampaign(plan, target, share(target), worlds, events, coverage);
-    begun.add(campaign);
-    return Optional.of(campaign);
+    TargetRun run = fuzzing.of(this, target, share(target));
+    begun.add(run);
+    return Optional.of(run);
   }
 
   private Budget share(Target target) {
@@ -78,7 +109,7 @@ public final class Campaign {
         plan.budget() instanceof Budget.All
             ? OptionalLong.of(plan.targets().stream().mapToLong(this::all).sum())
             : OptionalLong.empty(),
-        begun.stream().map(TargetCampaign::progress).toList(),
+        begun.stream().map(TargetRun::progress).toList(),
         begun.stream().flatMap(target -> target.findings().stream()).toList(),
         events.defects(),
         coverage,

@@ -54,6 +54,20 @@ public final class Coverage {
   /** A pair, at a moment. */
   public record Cell(Fault fault, Feature feature, Moment moment) {}
 
+  /**
+   * Some of what met.
+   *
+   * @param cases that were looked at
+   */
+  public record Part(List<Met> met, long cases) {
+    public Part {
+      met = List.copyOf(met);
+    }
+  }
+
+  /** How often a pair met at a moment. */
+  public record Met(Cell cell, long times) {}
+
   private final Map<Cell, LongAdder> met = new ConcurrentHashMap<>();
   private final LongAdder cases = new LongAdder();
 
@@ -68,6 +82,27 @@ public final class Coverage {
         Fault.of(step).ifPresent(fault -> add(fault, step, at, scenario, index));
       }
     }
+  }
+
+  /** Counts what was counted elsewhere. */
+  public void add(Part part) {
+    cases.add(part.cases());
+    for (Met each : part.met()) {
+      met.computeIfAbsent(each.cell(), unused -> new LongAdder()).add(each.times());
+    }
+  }
+
+  /** Takes all that was counted so far, to be added to another one. */
+  public Part take() {
+    var taken = new ArrayList<Met>();
+    met.forEach(
+        (cell, times) -> {
+          long sum = times.sumThenReset();
+          if (sum > 0) {
+            taken.add(new Met(cell, sum));
+          }
+        });
+    return new Part(taken, cases.sumThenReset());
   }
 
   private void add(Fault fault, Step step, int at, Scenario scenario, HistoryIndex index) {

@@ -47,17 +47,33 @@ public final class FindingFiles {
 
   /** Writes both files, each whole or not at all; replaces older ones. */
   static void save(Finding finding) {
-    saveScenario(finding);
-    saveHistory(finding);
-  }
-
-  /** The one of the two that brings back the other. */
-  static void saveScenario(Finding finding) {
     save(finding, finding.file(), ScenarioWriter.write(finding.scenario()));
+    save(finding, historyOf(finding.file()), HistoryJson.write(finding.history()));
   }
 
-  static void saveHistory(Finding finding) {
-    save(finding, historyOf(finding.file()), HistoryJson.write(finding.history()));
+  /**
+   * Reads a finding that another process has saved.
+   *
+   * @param target on which it was found
+   * @param saved what does not lie in its files
+   */
+  static Finding read(Target target, FuzzAnswer.Saved saved) {
+    Path file = saved.path();
+    try {
+      return new Finding(
+          target.subject(),
+          saved.violations(),
+          ScenarioFiles.read(file),
+          HistoryJson.read(Files.readString(historyOf(file))),
+          saved.hitRate(),
+          saved.overTcp(),
+          saved.stepsBefore(),
+          saved.replays(),
+          0,
+          file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot read the finding " + file, failed);
+    }
   }
 
   private static void save(Finding finding, Path file, String text) {

@@ -10,7 +10,7 @@ final class InFlightLimit {
   private static final int LIMIT_FIRST = 8;
 
   /** Where cases wait for a clock, more of them use the time. */
-  private static final int WAITING_MAX = 64;
+  private static final int WAITING_MAX = 32 * Runtime.getRuntime().availableProcessors();
 
   /** Where none does, more of them than this only wait for each other's processor. */
   private static final int RUNNING_MAX = 2 * Runtime.getRuntime().availableProcessors();

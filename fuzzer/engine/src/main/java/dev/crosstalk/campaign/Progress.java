@@ -2,7 +2,10 @@ package dev.crosstalk.campaign;
 
 import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * How far a campaign is with one target.
@@ -33,6 +36,32 @@ public record Progress(
     long differing,
     long illegal,
     Duration elapsed) {
+
+  /**
+   * What several workers did on a target, as one.
+   *
+   * @param died workers that were lost with the case that they ran
+   */
+  static Progress together(String target, List<Progress> each, long died) {
+    return new Progress(
+        target,
+        each.stream().flatMap(one -> one.world().stream()).findFirst(),
+        sum(each, Progress::cases),
+        sum(each, Progress::discarded),
+        sum(each, Progress::timeouts),
+        sum(each, Progress::violating),
+        (int) sum(each, Progress::findings),
+        (int) sum(each, Progress::unconfirmed),
+        sum(each, Progress::lost) + died,
+        sum(each, Progress::compared),
+        sum(each, Progress::differing),
+        sum(each, Progress::illegal),
+        each.stream().map(Progress::elapsed).max(Comparator.naturalOrder()).orElse(Duration.ZERO));
+  }
+
+  private static long sum(List<Progress> each, ToLongFunction<Progress> part) {
+    return each.stream().mapToLong(part).sum();
+  }
 
   /** Cases per second so far. */
   public double rate() {

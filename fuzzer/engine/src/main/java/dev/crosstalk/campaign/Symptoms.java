@@ -3,6 +3,7 @@ package dev.crosstalk.campaign;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** The findings on one target, and how often their symptoms were seen again. */
 final class Symptoms {
@@ -29,12 +30,21 @@ final class Symptoms {
 
   /** All findings so far, each with how often it came again. */
   synchronized List<Finding> findings() {
+    return findings(symptom -> seen.getOrDefault(symptom, 1L));
+  }
+
+  /** The same, where others counted; times in all, the first one included. */
+  synchronized List<Finding> findings(ToLongFunction<Symptom> times) {
     return findings.entrySet().stream()
-        .map(entry -> entry.getValue().repeated(seen.getOrDefault(entry.getKey(), 1L) - 1))
+        .map(
+            entry ->
+                entry.getValue().repeated(Math.max(0, times.applyAsLong(entry.getKey()) - 1)))
         .toList();
   }
 
-  synchronized int count() {
-    return findings.size();
+  synchronized List<FuzzAnswer.Seen> seen() {
+    return seen.entrySet().stream()
+        .map(entry -> new FuzzAnswer.Seen(entry.getKey(), entry.getValue()))
+        .toList();
   }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The part of a campaign that fuzzes one target. */
-final class TargetCampaign {
+/** The part of a campaign that fuzzes one target, in this process. */
+final class TargetCampaign implements TargetRun {
   /**
    * Of the target's time, findings get this part to themselves, and as much again when it is over.
    */
@@ -31,9 +31,9 @@ final class TargetCampaign {
   private final Worlds worlds;
   private final CampaignEvents events;
   private final Coverage coverage;
-  private final Budget budget;
   private final CaseNumbers numbers;
   private final Tally tally;
+  private final Claims claims;
   private final Symptoms symptoms = new Symptoms();
   private final InvestigationShare share;
   private final Generation.Numbered scenarios;
@@ -47,12 +47,13 @@ final class TargetCampaign {
   /**
    * A target's campaign.
    *
-   * @param budget this target's share
+   * @param numbers of its cases
    */
   TargetCampaign(
       CampaignPlan plan,
       Target target,
-      Budget budget,
+      CaseNumbers numbers,
+      Claims claims,
       Worlds worlds,
       CampaignEvents events,
       Coverage coverage) {
@@ -61,15 +62,15 @@ final class TargetCampaign {
     this.target = target;
     this.worlds = worlds;
     this.events = events;
-    this.budget = budget;
-    this.numbers = new CaseNumbers(budget);
+    this.numbers = numbers;
+    this.claims = claims;
     this.tally = new Tally(target.name());
     this.share = new InvestigationShare(shrinkingGranted());
     this.scenarios = plan.generation().of(Vocabulary.of(target.variant()));
   }
 
-  /** Fuzzes until the budget is spent or {@link #stop} is called, then shrinks what is left. */
-  void run() throws InterruptedException {
+  @Override
+  public void run() throws InterruptedException {
     // What goes wrong at first would go wrong in each case: it is told once.
     try (Lab lab = worlds.lab(target)) {
       tally.begun(lab.kind());
@@ -101,20 +102,23 @@ final class TargetCampaign {
     }
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     numbers.stop();
   }
 
-  Progress progress() {
+  @Override
+  public Progress progress() {
     return tally.progress();
   }
 
-  List<Finding> findings() {
+  @Override
+  public List<Finding> findings() {
     return symptoms.findings();
   }
 
   private Duration shrinkingGranted() {
-    return switch (budget) {
+    return switch (numbers.budget()) {
       case Budget.Time(Duration duration) -> {
         Duration part = duration.dividedBy(SHRINK_PART);
         yield part.compareTo(SHRINK_MIN) < 0 ? SHRINK_MIN : part;
@@ -135,8 +139,10 @@ final class TargetCampaign {
         second.mayLookAt(number, scenario, judged);
       } else {
         Symptom symptom = Symptom.of(judged.violations().get(0));
-        if (symptoms.isNew(symptom)) {
-          investigations.execute(() -> investigate(lab, second, number, scenario, judged, symptom));
+        int claimed = symptoms.isNew(symptom) ? claims.claim(symptom) : 0;
+        if (claimed > 0) {
+          investigations.execute(
+              () -> investigate(lab, second, number, scenario, judged, symptom, claimed));
         }
       }
       // A case that is disturbed each time tells of the driver, one that is not of the machine.
@@ -165,7 +171,8 @@ final class TargetCampaign {
       long number,
       Scenario scenario,
       CaseRunner.Judged judged,
-      Symptom symptom) {
+      Symptom symptom,
+      int claimed) {
     share.begin();
     try {
       var investigation =
@@ -173,23 +180,21 @@ final class TargetCampaign {
               lab,
               symptom,
               seed(number),
-              FindingFiles.file(
-                  plan.folder(), target.name(), symptom.invariant(), symptoms.count() + 1),
+              FindingFiles.file(plan.folder(), target.name(), symptom.invariant(), claimed),
               limit);
       Optional<Finding> confirmed = investigation.confirm(scenario);
       share.confirmed();
       if (confirmed.isEmpty()) {
         symptoms.unconfirmed(symptom);
+        claims.unconfirmed(symptom);
         tally.unconfirmed();
         FindingFiles.save(investigation.unconfirmed(scenario, judged));
         return;
       }
-      FindingFiles.saveScenario(confirmed.get());
+      FindingFiles.save(confirmed.get());
       symptoms.keep(symptom, confirmed.get());
       tally.found();
-      // Said before its history is written, which at first means loading a library.
       events.confirmed(confirmed.get());
-      FindingFiles.saveHistory(confirmed.get());
       Finding shrunk =
           second.confirmed(
               investigation.shrink(
@@ -203,6 +208,16 @@ final class TargetCampaign {
     } finally {
       share.end();
     }
+  }
+
+  /** Another worker looked into it, and it did not repeat there. */
+  void forget(Symptom symptom) {
+    symptoms.unconfirmed(symptom);
+  }
+
+  /** How often each symptom was seen. */
+  List<FuzzAnswer.Seen> seen() {
+    return symptoms.seen();
   }
 
   private void keep(Symptom symptom, Finding finding) {

@@ -156,7 +156,7 @@ class CampaignFindingsTest {
             new Budget.Cases(CASES),
             new Generation.Drawn(SEED, true),
             folder);
-    var campaign = new Campaign(plan, Worlds.only(world), told);
+    var campaign = Campaign.here(plan, Worlds.only(world), told);
     told.onConfirmed(finding -> campaign.stop());
 
     CampaignSummary summary = campaign.run();
@@ -181,7 +181,7 @@ class CampaignFindingsTest {
     var plan =
         new CampaignPlan(
             List.of(target), new Budget.Cases(cases), new Generation.Drawn(SEED, true), folder);
-    CampaignSummary summary = new Campaign(plan, Worlds.only(world), told).run();
+    CampaignSummary summary = Campaign.here(plan, Worlds.only(world), told).run();
     assertThat(summary.defects()).isEmpty();
     return summary;
   }

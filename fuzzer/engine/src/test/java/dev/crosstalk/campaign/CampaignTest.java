@@ -46,7 +46,7 @@ class CampaignTest {
         new CampaignPlan(
             List.of(GetDriver.correct()), new Budget.Cases(40), new Generation.Drawn(SEED), folder);
     try (var real = new RealWorld()) {
-      CampaignSummary summary = new Campaign(plan, Worlds.only(real), told).run();
+      CampaignSummary summary = Campaign.here(plan, Worlds.only(real), told).run();
 
       assertThat(summary.findings()).isEmpty();
       assertThat(summary.defects()).isEmpty();
@@ -156,7 +156,7 @@ class CampaignTest {
   }
 
   private Campaign campaign(Budget budget, Target... targets) {
-    return new Campaign(
+    return Campaign.here(
         new CampaignPlan(List.of(targets), budget, new Generation.Drawn(SEED), folder),
         Worlds.only(world),
         told);

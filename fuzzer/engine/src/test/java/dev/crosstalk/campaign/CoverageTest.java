@@ -71,6 +71,21 @@ class CoverageTest {
     assertThat(coverage.per100k(Fault.EXPIRE, Feature.MAP)).isZero();
   }
 
+  @Test
+  void whatIsTakenIsCountedElsewhereAndNoMoreHere() {
+    add(START, new Step.Expire());
+    var all = new Coverage();
+
+    all.add(coverage.take());
+    add(START, new Step.Expire());
+    all.add(coverage.take());
+
+    assertThat(all.cases()).isEqualTo(2);
+    assertThat(all.per100k(Fault.EXPIRE, Feature.TEXT)).isEqualTo(100_000);
+    assertThat(coverage.cases()).isZero();
+    assertThat(coverage.take()).isEqualTo(new Coverage.Part(List.of(), 0));
+  }
+
   private void add(Step... steps) {
     var scenario = new Scenario(ScenarioSettings.PLAIN, List.of(steps));
     var target = SampleHome.target(home, SampleDriver.PLAIN);

@@ -2,7 +2,9 @@ package dev.crosstalk.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,44 @@ class ProgressTest {
   @Test
   void hasNoRateBeforeTimeHasPassed() {
     assertThat(progress(90, Duration.ZERO).rate()).isZero();
+  }
+
+  @Test
+  void whatWorkersDidAddsUpAndTookAsLongAsTheLongest() {
+    Progress one =
+        new Progress(
+            "get/raw",
+            Optional.of(WorldKind.REAL),
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9,
+            10,
+            Duration.ofSeconds(2));
+
+    assertThat(
+            Progress.together("get/raw", List.of(progress(90, Duration.ofSeconds(1)), one), 1000))
+        .isEqualTo(
+            new Progress(
+                "get/raw",
+                Optional.of(WorldKind.REAL),
+                91,
+                2,
+                3,
+                4,
+                5,
+                6,
+                1007,
+                8,
+                9,
+                10,
+                Duration.ofSeconds(2)));
+    assertThat(Progress.together("get/raw", List.of(), 0)).isEqualTo(progress(0, Duration.ZERO));
   }
 
   private static Progress progress(long cases, Duration elapsed) {

@@ -97,7 +97,7 @@ class SimulatedCampaignTest {
         new CampaignPlan(
             List.of(target), new Budget.Cases(cases), new Generation.Drawn(SEED), folder);
     try (var worlds = new Worlds(List.of(WorldKind.SIMULATED), 2)) {
-      CampaignSummary summary = new Campaign(plan, worlds, told).run();
+      CampaignSummary summary = Campaign.here(plan, worlds, told).run();
       assertThat(summary.defects()).isEmpty();
       assertThat(told.lost).isEmpty();
       return summary;
