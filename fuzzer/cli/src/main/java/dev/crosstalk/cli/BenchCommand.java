@@ -53,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = WorkersChoice.OPTION,
       paramLabel = WorkersChoice.LABEL,
-      description = WorkersChoice.DESCRIPTION)
+      description = WorkersChoice.OF_BENCH)
   private Optional<String> workers = Optional.empty();
 
   @Option(names = "--seconds", paramLabel = "N", description = "measured for each row (default: 5)")
@@ -110,7 +110,8 @@ final class BenchCommand implements Callable<Integer> {
   private BenchPlan plan() {
     Duration measured = seconds("--seconds", seconds, 1);
     Duration before = seconds("--warm-up", warmUp, 0);
-    int processes = WorkersChoice.of(workers);
+    int processes =
+        WorkersChoice.of(workers).orElseGet(() -> Runtime.getRuntime().availableProcessors());
     List<Integer> numbers = LanesChoice.of(lanes);
     var modes = RewritingChoice.of(rewriting);
     var kinds = WorldChoice.kinds(world);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class ExhaustCommand implements Callable<Integer> {
   @Option(
       names = WorkersChoice.OPTION,
       paramLabel = WorkersChoice.LABEL,
-      description = WorkersChoice.DESCRIPTION)
+      description = WorkersChoice.OF_CAMPAIGN)
   private Optional<String> workers = Optional.empty();
 
   @Option(
@@ -91,7 +92,7 @@ final class ExhaustCommand implements Callable<Integer> {
     var choice = new DriverChoice(home.drivers(console));
     List<Target> targets = drivers.isEmpty() ? choice.real() : choice.targets("--driver", drivers);
     List<WorldKind> kinds = WorldChoice.kindsFor(world, targets);
-    int processes = WorkersChoice.of(workers);
+    OptionalInt processes = WorkersChoice.of(workers);
     targets.forEach(target -> console.tell(count(every, target)));
     Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), every.name()));
     var plan =

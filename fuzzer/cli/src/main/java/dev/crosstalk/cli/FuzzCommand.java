@@ -57,7 +57,7 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(
       names = WorkersChoice.OPTION,
       paramLabel = WorkersChoice.LABEL,
-      description = WorkersChoice.DESCRIPTION)
+      description = WorkersChoice.OF_CAMPAIGN)
   private Optional<String> workers = Optional.empty();
 
   @Option(

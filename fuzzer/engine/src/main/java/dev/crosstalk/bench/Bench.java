@@ -68,7 +68,7 @@ public final class Bench {
     return raw.map(
         limit ->
             new BenchReport(
-                machine.read(),
+                machine.read(plan.workers()),
                 plan.workers(),
                 plan.warmUp(),
                 plan.measured(),

@@ -8,7 +8,6 @@ import dev.crosstalk.worker.WorkerJvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -69,7 +68,7 @@ final class BenchCrew {
    */
   List<BenchAnswer> run(int workers) throws InterruptedException, DiedException {
     try {
-      Cores.forWorkers(workers).forEach(this::begin);
+      Cores.among(workers).forEach(this::begin);
       for (Member member : members) {
         member.ready.await();
       }
@@ -99,10 +98,10 @@ final class BenchCrew {
     }
   }
 
-  private synchronized void begin(OptionalInt core) {
+  private synchronized void begin(Cores cores) {
     if (!stopped) {
       var member = new Member();
-      var worker = Worker.start(jvm, core, ORDERS, ANSWERS, member);
+      var worker = Worker.start(jvm, cores, WorkerJvm.Life.LONG, ORDERS, ANSWERS, member);
       member.worker = Optional.of(worker);
       members.add(member);
       worker.tell(order);

@@ -1,5 +1,6 @@
 package dev.crosstalk.bench;
 
+import dev.crosstalk.worker.Cores;
 import dev.crosstalk.worker.WorkerJvm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +29,12 @@ final class MachineReader {
     this.loadBefore = load();
   }
 
-  /** The machine, with the load that there is afterwards. */
-  Machine read() {
+  /**
+   * The machine, with the load that there is afterwards.
+   *
+   * @param workers that measured
+   */
+  Machine read(int workers) {
     Runtime runtime = Runtime.getRuntime();
     String kibibytes = first(MEMORY, "meminfo");
     return new Machine(
@@ -40,7 +45,9 @@ final class MachineReader {
         runtime.maxMemory() / MEBIBYTE,
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
-        jvmOptions(WorkerJvm.options(), System.getProperty("crosstalk.home", "")),
+        jvmOptions(
+            WorkerJvm.options(Cores.among(workers).getFirst(), WorkerJvm.Life.LONG),
+            System.getProperty("crosstalk.home", "")),
         loadBefore,
         load());
   }

@@ -1,20 +1,21 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.worker.Cores;
 import dev.crosstalk.worker.Death;
 import dev.crosstalk.worker.Worker;
+import dev.crosstalk.worker.WorkerJvm;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** One worker of a target's crew: what it is to do, what it said, and what it holds. */
 final class CrewMember implements Worker.Listener<FuzzAnswer> {
   private final TargetCrew crew;
   private final Stripe stripe;
-  private final OptionalInt core;
+  private final Cores cores;
   private final int deathsBefore;
   private final CaseMarker marker = CaseMarker.create();
   private final Set<Symptom> claims = new HashSet<>();
@@ -29,17 +30,16 @@ final class CrewMember implements Worker.Listener<FuzzAnswer> {
    *
    * @param deathsBefore of workers of this stripe, one after the other, before they judged a case
    */
-  CrewMember(
-      TargetCrew crew, String target, Stripe stripe, OptionalInt core, int deathsBefore) {
+  CrewMember(TargetCrew crew, String target, Stripe stripe, Cores cores, int deathsBefore) {
     this.crew = crew;
     this.stripe = stripe;
-    this.core = core;
+    this.cores = cores;
     this.deathsBefore = deathsBefore;
     this.progress = Progress.together(target, List.of(), 0);
   }
 
-  synchronized void begin(Crews crews, FuzzOrder.Begin order) {
-    worker = Optional.of(crews.begin(core, this));
+  synchronized void begin(Crews crews, WorkerJvm.Life life, FuzzOrder.Begin order) {
+    worker = Optional.of(crews.begin(cores, life, this));
     tell(order);
   }
 
@@ -86,8 +86,8 @@ final class CrewMember implements Worker.Listener<FuzzAnswer> {
     return stripe;
   }
 
-  OptionalInt core() {
-    return core;
+  Cores cores() {
+    return cores;
   }
 
   int deathsBefore() {

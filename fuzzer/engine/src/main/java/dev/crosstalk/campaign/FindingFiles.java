@@ -1,6 +1,8 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.corpus.ScenarioFiles;
 import dev.crosstalk.history.HistoryJson;
+import dev.crosstalk.lab.Target;
 import dev.crosstalk.scenario.ScenarioWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

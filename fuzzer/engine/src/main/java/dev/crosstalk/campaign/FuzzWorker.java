@@ -81,7 +81,8 @@ public final class FuzzWorker {
   private void told(FuzzOrder order, TargetCampaign campaign) {
     switch (order) {
       case FuzzOrder.Begin again -> throw new IllegalStateException("told twice: " + again);
-      case FuzzOrder.Granted(Symptom symptom, int number) -> claims.remove(symptom).complete(number);
+      case FuzzOrder.Granted(Symptom symptom, int number) ->
+          claims.remove(symptom).complete(number);
       case FuzzOrder.Forget(Symptom symptom) -> campaign.forget(symptom);
       case FuzzOrder.Stop _ -> campaign.stop();
     }
@@ -99,8 +100,7 @@ public final class FuzzWorker {
     @Override
     public void confirmed(Finding finding) {
       supervisor.tell(
-          new FuzzAnswer.Confirmed(
-              Symptom.of(finding.violation()), FuzzAnswer.Saved.of(finding)));
+          new FuzzAnswer.Confirmed(Symptom.of(finding.violation()), FuzzAnswer.Saved.of(finding)));
     }
 
     @Override

@@ -36,9 +36,7 @@ final class Symptoms {
   /** The same, where others counted; times in all, the first one included. */
   synchronized List<Finding> findings(ToLongFunction<Symptom> times) {
     return findings.entrySet().stream()
-        .map(
-            entry ->
-                entry.getValue().repeated(Math.max(0, times.applyAsLong(entry.getKey()) - 1)))
+        .map(entry -> entry.getValue().repeated(Math.max(0, times.applyAsLong(entry.getKey()) - 1)))
         .toList();
   }
 

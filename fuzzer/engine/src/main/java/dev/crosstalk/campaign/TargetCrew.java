@@ -1,11 +1,11 @@
 package dev.crosstalk.campaign;
 
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.worker.Cores;
 import dev.crosstalk.worker.Death;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -59,7 +59,7 @@ final class TargetCrew implements TargetRun {
 
   @Override
   public void run() throws InterruptedException {
-    List<OptionalInt> cores = crews.cores();
+    List<Cores> cores = Cores.among(crews.workersFor(budget));
     synchronized (this) {
       for (int i = 0; i < cores.size(); i++) {
         begin(new Stripe(i, cores.size()), cores.get(i), 0);
@@ -83,13 +83,13 @@ final class TargetCrew implements TargetRun {
   }
 
   /** With the lock held. */
-  private void begin(Stripe stripe, OptionalInt core, int deathsBefore) {
+  private void begin(Stripe stripe, Cores cores, int deathsBefore) {
     if (!stopped) {
-      var member = new CrewMember(this, target.name(), stripe, core, deathsBefore);
+      var member = new CrewMember(this, target.name(), stripe, cores, deathsBefore);
       members.add(member);
       everybody.add(member);
       atWork++;
-      member.begin(crews, order(stripe, member));
+      member.begin(crews, Crews.lifeFor(budget), order(stripe, member));
     }
   }
 
@@ -220,8 +220,7 @@ final class TargetCrew implements TargetRun {
 
   /** With the lock held. */
   private void replace(CrewMember member, OptionalLong latest, Death death) {
-    Stripe left =
-        latest.isPresent() ? member.stripe().behind(latest.getAsLong()) : member.stripe();
+    Stripe left = latest.isPresent() ? member.stripe().behind(latest.getAsLong()) : member.stripe();
     boolean judged = latest.isPresent() && latest.getAsLong() > member.stripe().first();
     int deathsInARow = judged ? 0 : member.deathsBefore() + 1;
     if ((member.isDone() && !member.isRetired()) || !hasMore(left)) {
@@ -237,6 +236,6 @@ final class TargetCrew implements TargetRun {
               String.join("\n", death.lastLines())));
       return;
     }
-    begin(left, member.core(), member.isDone() ? 0 : deathsInARow);
+    begin(left, member.cores(), member.isDone() ? 0 : deathsInARow);
   }
 }

@@ -5,36 +5,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Which processors there are for workers, one each. A worker that stays on one needs nothing from
- * the others: the two ends of a connection over TCP wake each other there ten times cheaper.
+ * The processors that a worker has to itself. What stays on one needs nothing from the others: the
+ * two ends of a connection over TCP wake each other there ten times cheaper.
+ *
+ * @param count how many; 1 or more
+ * @param numbers which, as the kernel calls them; empty when it may run anywhere
  */
-public final class Cores {
+public record Cores(int count, List<Integer> numbers) {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:\\s*([0-9,-]+)$");
 
-  private Cores() {}
+  public Cores {
+    numbers = List.copyOf(numbers);
+  }
 
   /**
-   * A processor for each of some workers, dealt out again when there are more workers.
+   * Deals the processors out among workers, evenly; when there are more workers, some share one.
    *
-   * @param workers how many
-   * @return empty for each where the system does not say which there are
+   * @return as many as there are workers
    */
-  public static List<OptionalInt> forWorkers(int workers) {
+  public static List<Cores> among(int workers) {
+    int all = Runtime.getRuntime().availableProcessors();
     List<Integer> allowed = allowed();
-    var cores = new ArrayList<OptionalInt>();
-    for (int i = 0; i < workers; i++) {
-      cores.add(
-          allowed.isEmpty()
-              ? OptionalInt.empty()
-              : OptionalInt.of(allowed.get(i % allowed.size())));
+    // A process may use less than it sees: then nothing says which.
+    return dealt(workers, all, allowed.size() == all ? allowed : List.of());
+  }
+
+  static List<Cores> dealt(int workers, int all, List<Integer> allowed) {
+    var dealt = new ArrayList<Cores>();
+    for (int worker = 0; worker < workers; worker++) {
+      var own = new ArrayList<Integer>();
+      for (int core = worker % all; core < all; core += workers) {
+        own.add(core);
+      }
+      boolean anywhere = allowed.isEmpty() || own.size() == all;
+      dealt.add(
+          new Cores(own.size(), anywhere ? List.of() : own.stream().map(allowed::get).toList()));
     }
-    return cores;
+    return dealt;
   }
 
   private static List<Integer> allowed() {
@@ -57,5 +70,10 @@ public final class Cores {
       }
     }
     return numbers;
+  }
+
+  /** {@code 0,2,5}, as taskset takes it. */
+  String list() {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

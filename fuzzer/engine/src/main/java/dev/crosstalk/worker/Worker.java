@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -48,13 +47,18 @@ public final class Worker<I, O> implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param core the processor it stays on
+   * @param cores where it stays
    * @throws UncheckedIOException when the system cannot
    */
   public static <I, O> Worker<I, O> start(
-      WorkerJvm jvm, OptionalInt core, Messages<I> told, Messages<O> tells, Listener<O> listener) {
+      WorkerJvm jvm,
+      Cores cores,
+      WorkerJvm.Life life,
+      Messages<I> told,
+      Messages<O> tells,
+      Listener<O> listener) {
     try {
-      var worker = new Worker<>(new ProcessBuilder(jvm.command(core)).start(), told, tells);
+      var worker = new Worker<>(new ProcessBuilder(jvm.command(cores, life)).start(), told, tells);
       worker.listen(listener);
       return worker;
     } catch (IOException failed) {

@@ -4,18 +4,27 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
- * A JVM like this one, but for one processor: the same Java, class path and options.
+ * A JVM like this one: the same Java, class path and options.
  *
  * @param main the class that it runs
  * @param arguments of its main method
  */
 public record WorkerJvm(String main, List<String> arguments) {
+
+  /** How long a worker lives. */
+  public enum Life {
+    /** Some seconds: code is compiled once, and quickly, rather than well. */
+    BRIEF,
+    LONG
+  }
+
   /** One processor collects garbage best by itself. */
   private static final List<String> ON_ONE_CORE =
       List.of("-XX:ActiveProcessorCount=1", "-XX:-UseParallelGC", "-XX:+UseSerialGC");
+
+  private static final String COMPILED_QUICKLY = "-XX:TieredStopAtLevel=1";
 
   /**
    * Ctrl-C goes to every process of a terminal: it is ours to say when a worker ends. What is
@@ -23,10 +32,10 @@ public record WorkerJvm(String main, List<String> arguments) {
    */
   private static final String UNDISTURBED = "trap '' INT; ";
 
-  private static final String ON_ANY = UNDISTURBED + "exec \"$@\"";
+  private static final String ANYWHERE = UNDISTURBED + "exec \"$@\"";
 
-  /** The processor is {@code $0}. */
-  private static final String ON_THAT =
+  /** The processors are {@code $0}. */
+  private static final String THERE =
       UNDISTURBED
           + "if command -v taskset >/dev/null; then exec taskset -c \"$0\" \"$@\"; fi; exec \"$@\"";
 
@@ -34,17 +43,14 @@ public record WorkerJvm(String main, List<String> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /**
-   * The words of its command line.
-   *
-   * @param core the processor it stays on
-   */
-  List<String> command(OptionalInt core) {
-    var words = new ArrayList<String>(List.of("sh", "-c"));
-    words.add(core.isPresent() ? ON_THAT : ON_ANY);
-    words.add(core.isPresent() ? Integer.toString(core.getAsInt()) : "sh");
+  /** The words of its command line. */
+  List<String> command(Cores cores, Life life) {
+    boolean anywhere = cores.numbers().isEmpty();
+    var words = new ArrayList<>(List.of("sh", "-c"));
+    words.add(anywhere ? ANYWHERE : THERE);
+    words.add(anywhere ? "sh" : cores.list());
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(options());
+    words.addAll(options(cores, life));
     words.add("-cp");
     words.add(System.getProperty("java.class.path"));
     words.add(main);
@@ -53,9 +59,16 @@ public record WorkerJvm(String main, List<String> arguments) {
   }
 
   /** What it is started with besides its class path. */
-  public static List<String> options() {
+  public static List<String> options(Cores cores, Life life) {
     var options = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    options.addAll(ON_ONE_CORE);
+    if (cores.count() == 1) {
+      options.addAll(ON_ONE_CORE);
+    } else {
+      options.add("-XX:ActiveProcessorCount=" + cores.count());
+    }
+    if (life == Life.BRIEF) {
+      options.add(COMPILED_QUICKLY);
+    }
     return options;
   }
 }

@@ -20,7 +20,7 @@ class MachineReaderTest {
     var reader = new MachineReader(proc);
     Files.writeString(proc.resolve("loadavg"), "1.10 0.20 0.30 1/146 13894\n");
 
-    Machine machine = reader.read();
+    Machine machine = reader.read(2);
 
     assertThat(machine.cpu()).isEqualTo("A B  C");
     assertThat(machine.memoryMebibytes()).isEqualTo(24105);
@@ -31,7 +31,7 @@ class MachineReaderTest {
 
   @Test
   void saysSoWhereItIsNotTold() {
-    Machine machine = new MachineReader(proc).read();
+    Machine machine = new MachineReader(proc).read(2);
 
     assertThat(machine.cpu()).isEqualTo("unknown");
     assertThat(machine.memoryMebibytes()).isZero();

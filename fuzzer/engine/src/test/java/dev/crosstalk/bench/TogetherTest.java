@@ -21,8 +21,7 @@ class TogetherTest {
     CaseRow other = new CaseRow("a/x", "simulated", 1, FAST, 10, 20, 30, 40, 50);
 
     assertThat(Together.cases(List.of(one, other)))
-        .isEqualTo(
-            new CaseRow("a/x", "simulated", 1, new Speed(400, 12.5), 11, 22, 33, 44, 55));
+        .isEqualTo(new CaseRow("a/x", "simulated", 1, new Speed(400, 12.5), 11, 22, 33, 44, 55));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,7 +113,7 @@ class TargetCrewTest {
     var plan = plan(new Budget.Time(Duration.ofHours(1)));
     var campaign =
         Campaign.inWorkers(
-            plan, new Crews(CrewWorker.jvm(graves, 0), 2, List.of()), told);
+            plan, new Crews(CrewWorker.jvm(graves, 0), OptionalInt.of(2), List.of()), told);
     told.onConfirmed(finding -> campaign.stop());
 
     CampaignSummary summary = campaign.run();
@@ -128,6 +129,7 @@ class TargetCrewTest {
   }
 
   private CampaignSummary run(WorkerJvm jvm, Budget budget) {
-    return Campaign.inWorkers(plan(budget), new Crews(jvm, 2, List.of()), told).run();
+    return Campaign.inWorkers(plan(budget), new Crews(jvm, OptionalInt.of(2), List.of()), told)
+        .run();
   }
 }

@@ -43,8 +43,8 @@ final class Chat {
         }
         case Told.Exit(int status) -> System.exit(status);
         case Told.Nonsense _ -> {
-          System.setOut(new java.io.PrintStream(new java.io.FileOutputStream(
-              java.io.FileDescriptor.out)));
+          System.setOut(
+              new java.io.PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out)));
           System.out.println("not a message");
           System.out.flush();
         }

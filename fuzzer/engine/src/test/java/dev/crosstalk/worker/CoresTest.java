@@ -2,7 +2,7 @@ package dev.crosstalk.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.OptionalInt;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CoresTest {
@@ -14,10 +14,23 @@ class CoresTest {
   }
 
   @Test
-  void dealsThemOutAgainWhenThereAreMoreWorkers() {
-    var more = Cores.forWorkers(1000);
+  void dealsAllOfThemOut() {
+    List<Integer> allowed = List.of(0, 2, 5, 7, 8);
 
-    assertThat(more).hasSize(1000).first().isIn(more.subList(1, 1000));
-    assertThat(more).allMatch(OptionalInt::isPresent).doesNotContain(OptionalInt.of(-1));
+    assertThat(Cores.dealt(2, 5, allowed))
+        .containsExactly(new Cores(3, List.of(0, 5, 8)), new Cores(2, List.of(2, 7)));
+    assertThat(Cores.dealt(7, 5, allowed)).extracting(Cores::list).endsWith("8", "0", "2");
+    assertThat(Cores.dealt(7, 5, allowed)).hasSize(7).extracting(Cores::count).containsOnly(1);
+  }
+
+  @Test
+  void whatHasAllOfThemMayRunAnywhere() {
+    assertThat(Cores.dealt(1, 2, List.of(0, 1))).containsExactly(new Cores(2, List.of()));
+  }
+
+  @Test
+  void whatTheKernelDoesNotNameIsOnlyCounted() {
+    assertThat(Cores.dealt(2, 5, List.of()))
+        .containsExactly(new Cores(3, List.of()), new Cores(2, List.of()));
   }
 }

@@ -36,11 +36,13 @@ class MessagesTest {
             new Word.Full(List.of(), Optional.empty(), Duration.ZERO, new Part.Other()),
             new Word.Empty());
 
-    assertThat(words).allSatisfy(word -> {
-      String line = messages.write(word);
-      assertThat(line).doesNotContain("\n");
-      assertThat(messages.read(line)).isEqualTo(word);
-    });
+    assertThat(words)
+        .allSatisfy(
+            word -> {
+              String line = messages.write(word);
+              assertThat(line).doesNotContain("\n");
+              assertThat(messages.read(line)).isEqualTo(word);
+            });
   }
 
   @Test

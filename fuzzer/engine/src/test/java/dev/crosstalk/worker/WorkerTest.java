@@ -3,7 +3,6 @@ package dev.crosstalk.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,10 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
+  private static final Cores ONE =
+      new Cores(1, List.of(Cores.among(1000).getFirst().numbers().getFirst()));
+
   private final Heard heard = new Heard();
   private final Worker<Chat.Told, Chat.Tells> worker =
-      Worker.start(
-          Chat.jvm(), Cores.forWorkers(1).getFirst(), Chat.TOLD, Chat.TELLS, heard);
+      Worker.start(Chat.jvm(), ONE, WorkerJvm.Life.BRIEF, Chat.TOLD, Chat.TELLS, heard);
 
   private static final class Heard implements Worker.Listener<Chat.Tells> {
     private final BlockingQueue<Chat.Tells> messages = new LinkedBlockingQueue<>();
@@ -83,14 +84,18 @@ class WorkerTest {
   void oneThatSpeaksNonsenseIsEnded() throws Exception {
     worker.tell(new Chat.Told.Nonsense());
 
-    assertThat(heard.death().lastLines()).contains("no message: Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false'): not a message");
+    assertThat(heard.death().lastLines())
+        .contains(
+            "no message: Unrecognized token 'not': was expecting (JSON String, Number, Array,"
+                + " Object or token 'null', 'true' or 'false'): not a message");
   }
 
   @Test
   void anyProcessorWillDoWhereNoneIsNamed() {
-    assertThat(Chat.jvm().command(OptionalInt.empty()))
-        .startsWith("sh", "-c")
-        .doesNotContain("taskset")
-        .endsWith(List.of(Chat.class.getName(), "an argument").toArray(String[]::new));
+    assertThat(String.join(" ", Chat.jvm().command(new Cores(2, List.of()), WorkerJvm.Life.LONG)))
+        .startsWith("sh -c ")
+        .contains(" -XX:ActiveProcessorCount=2 ")
+        .doesNotContain("taskset", "TieredStopAtLevel")
+        .endsWith(" " + Chat.class.getName() + " an argument");
   }
 }
