@@ -92,7 +92,7 @@ final class BenchCommand implements Callable<Integer> {
     OutputFile.requireWritable("--out", markdown);
     json.ifPresent(file -> OutputFile.requireWritable("--json", file));
     var listener = new ConsoleBenchListener(console);
-    var bench = new Bench(plan, WorkerCommand.forBench(home), listener);
+    var bench = new Bench(plan, WorkerMain.forBench(home), listener);
     try (var _ = new Interruption(bench::stop)) {
       bench.run().ifPresent(report -> show(report, markdown));
     }

@@ -97,8 +97,9 @@ final class ExhaustCommand implements Callable<Integer> {
     Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), every.name()));
     var plan =
         new CampaignPlan(targets, new Budget.All(), every, folder.toAbsolutePath().normalize());
-    var crews = new Crews(WorkerCommand.forCampaigns(home), processes, kinds);
-    return new CampaignRun(console, home.places(), coverage).of(plan, crews).code();
+    try (var crews = new Crews(WorkerMain.forCampaigns(), processes)) {
+      return new CampaignRun(console, home.places(), coverage).of(plan, kinds, crews).code();
+    }
   }
 
   private static String count(Generation.Every every, Target target) {

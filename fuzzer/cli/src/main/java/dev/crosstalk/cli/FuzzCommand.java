@@ -5,6 +5,7 @@ import dev.crosstalk.campaign.CampaignPlan;
 import dev.crosstalk.campaign.Crews;
 import dev.crosstalk.campaign.Generation;
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.spi.WorldKind;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -87,12 +88,15 @@ final class FuzzCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CampaignPlan plan = plan();
-    var crews =
-        new Crews(
-            WorkerCommand.forCampaigns(home),
-            WorkersChoice.of(workers),
-            WorldChoice.kindsFor(world, plan.targets()));
+    Budget spending = Budgets.of(budget, cases);
+    try (var crews = new Crews(WorkerMain.forCampaigns(), WorkersChoice.of(workers))) {
+      crews.prepare(spending);
+      return run(plan(spending), crews);
+    }
+  }
+
+  private int run(CampaignPlan plan, Crews crews) {
+    List<WorldKind> worlds = WorldChoice.kindsFor(world, plan.targets());
     console.tell(
         "seed %s, %s, %s, findings go to %s"
             .formatted(
@@ -102,11 +106,10 @@ final class FuzzCommand implements Callable<Integer> {
                     : plan.targets().size() + " targets",
                 Budgets.shown(plan.budget()),
                 home.places().shown(plan.folder())));
-    return new CampaignRun(console, home.places(), coverage).of(plan, crews).code();
+    return new CampaignRun(console, home.places(), coverage).of(plan, worlds, crews).code();
   }
 
-  private CampaignPlan plan() {
-    Budget spending = Budgets.of(budget, cases);
+  private CampaignPlan plan(Budget spending) {
     long from =
         seed.map(text -> Numbers.parse("--seed", text, 0, Long.MAX_VALUE))
             .orElseGet(() -> ThreadLocalRandom.current().nextLong(DRAWN_SEEDS));

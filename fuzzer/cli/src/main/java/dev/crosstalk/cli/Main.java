@@ -50,7 +50,6 @@ public final class Main implements Runnable {
           .addSubcommand(new ReplayCommand(console, home))
           .addSubcommand(new DriversCommand(console, home))
           .addSubcommand(new BenchCommand(console, home))
-          .addSubcommand(new WorkerCommand(console))
           .setOut(new PrintWriter(console.out(), true))
           .setErr(new PrintWriter(console.err(), true))
           .setExpandAtFiles(false)

@@ -101,7 +101,8 @@ final class BenchCrew {
   private synchronized void begin(Cores cores) {
     if (!stopped) {
       var member = new Member();
-      var worker = Worker.start(jvm, cores, WorkerJvm.Life.LONG, ORDERS, ANSWERS, member);
+      var worker = Worker.start(jvm, cores, WorkerJvm.Life.LONG, ORDERS, ANSWERS);
+      worker.listen(member);
       member.worker = Optional.of(worker);
       members.add(member);
       worker.tell(order);

@@ -3,6 +3,7 @@ package dev.crosstalk.campaign;
 import dev.crosstalk.generate.Vocabulary;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
+import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +47,17 @@ public final class Campaign {
         listener);
   }
 
-  /** A campaign that runs its cases in worker processes. */
-  public static Campaign inWorkers(CampaignPlan plan, Crews crews, CampaignListener listener) {
+  /**
+   * A campaign that runs its cases in worker processes.
+   *
+   * @param worlds the kinds that will do, the best first; empty for the best that a variant has
+   */
+  public static Campaign inWorkers(
+      CampaignPlan plan, List<WorldKind> worlds, Crews crews, CampaignListener listener) {
     return new Campaign(
         plan,
         (campaign, target, share) ->
-            new TargetCrew(plan, target, share, crews, campaign.events, campaign.coverage),
+            new TargetCrew(plan, target, share, worlds, crews, campaign.events, campaign.coverage),
         listener);
   }
 

@@ -39,7 +39,8 @@ final class CrewMember implements Worker.Listener<FuzzAnswer> {
   }
 
   synchronized void begin(Crews crews, WorkerJvm.Life life, FuzzOrder.Begin order) {
-    worker = Optional.of(crews.begin(cores, life, this));
+    worker = Optional.of(crews.take(cores, life));
+    worker.get().listen(this);
     tell(order);
   }
 

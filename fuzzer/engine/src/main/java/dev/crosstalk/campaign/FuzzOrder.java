@@ -9,13 +9,16 @@ sealed interface FuzzOrder {
   /**
    * What to do; the first it is told.
    *
+   * @param driver its folder
+   * @param variant of that driver
    * @param budget what is left of the target's
    * @param worlds the kinds that will do, the best first; empty for the best the driver has
    * @param folder where findings are saved
    * @param marker the file of a {@link CaseMarker}
    */
   record Begin(
-      String target,
+      String driver,
+      String variant,
       Generation generation,
       Budget budget,
       List<WorldKind> worlds,

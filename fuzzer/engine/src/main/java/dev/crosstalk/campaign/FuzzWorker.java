@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Runs a stripe of a target's cases, and looks into what it finds, in a process that may die. */
 public final class FuzzWorker {
-  private final Function<String, Target> targets;
+  private final BiFunction<Path, String, Target> targets;
   private final Supervisor<FuzzOrder, FuzzAnswer> supervisor;
   private final Coverage coverage = new Coverage();
 
@@ -23,9 +23,9 @@ public final class FuzzWorker {
   /**
    * A worker of the process that started this one.
    *
-   * @param targets by their names
+   * @param targets by their drivers' folders and the variants' names
    */
-  public FuzzWorker(Function<String, Target> targets) {
+  public FuzzWorker(BiFunction<Path, String, Target> targets) {
     this.targets = targets;
     this.supervisor = Supervisor.ofThisProcess(orders(), answers());
   }
@@ -41,10 +41,11 @@ public final class FuzzWorker {
 
   /** Does as it is told; once. */
   public void run() throws InterruptedException {
+    supervisor.load();
     if (!(supervisor.next() instanceof FuzzOrder.Begin begin)) {
       throw new IllegalStateException("told too early");
     }
-    Target target = targets.apply(begin.target());
+    Target target = targets.apply(Path.of(begin.driver()), begin.variant());
     var plan =
         new CampaignPlan(
             List.of(target), begin.budget(), begin.generation(), Path.of(begin.folder()));

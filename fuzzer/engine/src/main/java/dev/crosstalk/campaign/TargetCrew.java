@@ -1,6 +1,7 @@
 package dev.crosstalk.campaign;
 
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.worker.Cores;
 import dev.crosstalk.worker.Death;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class TargetCrew implements TargetRun {
   private final CampaignPlan plan;
   private final Target target;
   private final Budget budget;
+  private final List<WorldKind> worlds;
   private final Crews crews;
   private final CampaignEvents events;
   private final Coverage coverage;
@@ -41,17 +43,20 @@ final class TargetCrew implements TargetRun {
    * A target's campaign.
    *
    * @param budget this target's share
+   * @param worlds the kinds that will do, the best first; empty for the best that the variant has
    */
   TargetCrew(
       CampaignPlan plan,
       Target target,
       Budget budget,
+      List<WorldKind> worlds,
       Crews crews,
       CampaignEvents events,
       Coverage coverage) {
     this.plan = plan;
     this.target = target;
     this.budget = budget;
+    this.worlds = worlds;
     this.crews = crews;
     this.events = events;
     this.coverage = coverage;
@@ -59,6 +64,8 @@ final class TargetCrew implements TargetRun {
 
   @Override
   public void run() throws InterruptedException {
+    // While the workers begin: then the first finding need not wait for a library.
+    Thread.ofPlatform().daemon().name("crosstalk-loading").start(TargetCrew::load);
     List<Cores> cores = Cores.among(crews.workersFor(budget));
     synchronized (this) {
       for (int i = 0; i < cores.size(); i++) {
@@ -73,6 +80,11 @@ final class TargetCrew implements TargetRun {
       everybody().forEach(CrewMember::end);
     }
     events.progress(progress());
+  }
+
+  private static void load() {
+    FuzzWorker.answers().load();
+    FindingFiles.load();
   }
 
   private synchronized boolean isAtWork() throws InterruptedException {
@@ -95,10 +107,11 @@ final class TargetCrew implements TargetRun {
 
   private FuzzOrder.Begin order(Stripe stripe, CrewMember member) {
     return new FuzzOrder.Begin(
-        target.name(),
+        target.driver().folder().toString(),
+        target.variant().name(),
         plan.generation(),
         left(),
-        crews.worlds(),
+        worlds,
         plan.folder().toString(),
         stripe,
         member.marker().file().toString());

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Messages as lines of JSON: the records of a sealed interface, by their names.
@@ -13,29 +16,18 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  * @param <M> the interface
  */
 public final class Messages<M> {
-  private final Class<M> type;
-  private final JsonMapper mapper;
+  private static final String NAME = "is";
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+  private final Class<M> type;
+  private final List<Class<?>> named;
+  private Optional<JsonMapper> mapper = Optional.empty();
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = NAME)
   private interface Named {}
 
-  private Messages(Class<M> type, Class<?>[] parts) {
+  private Messages(Class<M> type, List<Class<?>> named) {
     this.type = type;
-    this.mapper =
-        JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
-    nameRecordsOf(type);
-    for (Class<?> part : parts) {
-      nameRecordsOf(part);
-    }
-  }
-
-  private void nameRecordsOf(Class<?> sealed) {
-    mapper.addMixIn(sealed, Named.class);
-    mapper.registerSubtypes(sealed.getPermittedSubclasses());
+    this.named = named;
   }
 
   /**
@@ -44,13 +36,44 @@ public final class Messages<M> {
    * @param parts other sealed interfaces whose records are parts of messages
    */
   public static <M> Messages<M> of(Class<M> type, Class<?>... parts) {
-    return new Messages<>(type, parts);
+    var named = new ArrayList<Class<?>>(List.of(parts));
+    named.add(type);
+    return new Messages<>(type, named);
+  }
+
+  /** Made when first needed: it takes a while, which a process that begins has for other things. */
+  private synchronized JsonMapper mapper() {
+    if (mapper.isEmpty()) {
+      JsonMapper made =
+          JsonMapper.builder()
+              .addModule(new Jdk8Module())
+              .addModule(new JavaTimeModule())
+              .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+              .build();
+      for (Class<?> each : named) {
+        made.addMixIn(each, Named.class);
+        made.registerSubtypes(each.getPermittedSubclasses());
+      }
+      mapper = Optional.of(made);
+    }
+    return mapper.get();
+  }
+
+  /** Loads what reads and writes messages, before the first one waits for it. */
+  public void load() {
+    for (Class<?> each : type.getPermittedSubclasses()) {
+      try {
+        M empty = read("{\"%s\":\"%s\"}".formatted(NAME, each.getSimpleName()));
+      } catch (IllegalArgumentException incomplete) {
+        // That is all that was wanted.
+      }
+    }
   }
 
   /** One line, without its end. */
   public String write(M message) {
     try {
-      return mapper.writerFor(type).writeValueAsString(message);
+      return mapper().writerFor(type).writeValueAsString(message);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("cannot be written: " + message, impossible);
     }
@@ -63,7 +86,7 @@ public final class Messages<M> {
    */
   public M read(String line) {
     try {
-      return mapper.readValue(line, type);
+      return mapper().readValue(line, type);
     } catch (JsonProcessingException malformed) {
       throw new IllegalArgumentException(
           "no message: " + malformed.getOriginalMessage() + ": " + line, malformed);

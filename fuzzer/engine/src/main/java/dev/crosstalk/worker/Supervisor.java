@@ -3,10 +3,13 @@ package dev.crosstalk.worker;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -18,6 +21,9 @@ import java.util.function.Consumer;
  * @param <O> what it tells
  */
 public final class Supervisor<I, O> {
+  /** The descriptor that messages leave by. */
+  static final int OUT = 3;
+
   private final Messages<I> told;
   private final Messages<O> tells;
   private final BufferedReader in;
@@ -29,14 +35,24 @@ public final class Supervisor<I, O> {
     this.in =
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-    this.out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    try {
+      this.out =
+          new PrintStream(new FileOutputStream("/dev/fd/" + OUT), false, StandardCharsets.UTF_8);
+    } catch (FileNotFoundException nobody) {
+      throw new UncheckedIOException("nobody listens to this worker", nobody);
+    }
   }
 
-  /** Takes the standard streams for messages: what drivers print goes to standard error. */
+  /** Takes the standard input for messages: drivers find it empty. */
   public static <I, O> Supervisor<I, O> ofThisProcess(Messages<I> told, Messages<O> tells) {
-    System.setOut(System.err);
+    System.setIn(InputStream.nullInputStream());
     return new Supervisor<>(told, tells);
+  }
+
+  /** Loads what reads and writes messages, while nothing is told yet. */
+  public void load() {
+    told.load();
+    tells.load();
   }
 
   /** Waits for the next message; before {@link #listen}. */

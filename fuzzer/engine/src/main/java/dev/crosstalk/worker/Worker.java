@@ -45,28 +45,22 @@ public final class Worker<I, O> implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts one, which does nothing until it is told to.
    *
    * @param cores where it stays
    * @throws UncheckedIOException when the system cannot
    */
   public static <I, O> Worker<I, O> start(
-      WorkerJvm jvm,
-      Cores cores,
-      WorkerJvm.Life life,
-      Messages<I> told,
-      Messages<O> tells,
-      Listener<O> listener) {
+      WorkerJvm jvm, Cores cores, WorkerJvm.Life life, Messages<I> told, Messages<O> tells) {
     try {
-      var worker = new Worker<>(new ProcessBuilder(jvm.command(cores, life)).start(), told, tells);
-      worker.listen(listener);
-      return worker;
+      return new Worker<>(new ProcessBuilder(jvm.command(cores, life)).start(), told, tells);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot start a worker process", failed);
     }
   }
 
-  private void listen(Listener<O> listener) {
+  /** Hears what it tells from now on, and what it told before; once. */
+  public void listen(Listener<O> listener) {
     String name = "crosstalk-worker-" + process.pid();
     Thread.ofPlatform().daemon().name(name + "-errors").start(this::keepErrors);
     Thread.ofPlatform().daemon().name(name).start(() -> hear(listener));

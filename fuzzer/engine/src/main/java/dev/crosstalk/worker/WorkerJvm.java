@@ -28,15 +28,16 @@ public record WorkerJvm(String main, List<String> arguments) {
 
   /**
    * Ctrl-C goes to every process of a terminal: it is ours to say when a worker ends. What is
-   * ignored at the start of a JVM stays so.
+   * ignored at the start of a JVM stays so. Messages leave by a descriptor of their own: JVM and
+   * drivers print what they like to standard output, from native code, too.
    */
-  private static final String UNDISTURBED = "trap '' INT; ";
+  private static final String ALONE = "trap '' INT; exec %d>&1 1>&2; ".formatted(Supervisor.OUT);
 
-  private static final String ANYWHERE = UNDISTURBED + "exec \"$@\"";
+  private static final String ANYWHERE = ALONE + "exec \"$@\"";
 
   /** The processors are {@code $0}. */
   private static final String THERE =
-      UNDISTURBED
+      ALONE
           + "if command -v taskset >/dev/null; then exec taskset -c \"$0\" \"$@\"; fi; exec \"$@\"";
 
   public WorkerJvm {

@@ -111,9 +111,8 @@ class TargetCrewTest {
   @Test
   void endsInOrderWhenItIsStopped() {
     var plan = plan(new Budget.Time(Duration.ofHours(1)));
-    var campaign =
-        Campaign.inWorkers(
-            plan, new Crews(CrewWorker.jvm(graves, 0), OptionalInt.of(2), List.of()), told);
+    var crews = new Crews(CrewWorker.jvm(graves, 0), OptionalInt.of(2));
+    var campaign = Campaign.inWorkers(plan, List.of(), crews, told);
     told.onConfirmed(finding -> campaign.stop());
 
     CampaignSummary summary = campaign.run();
@@ -129,7 +128,8 @@ class TargetCrewTest {
   }
 
   private CampaignSummary run(WorkerJvm jvm, Budget budget) {
-    return Campaign.inWorkers(plan(budget), new Crews(jvm, OptionalInt.of(2), List.of()), told)
-        .run();
+    try (var crews = new Crews(jvm, OptionalInt.of(2))) {
+      return Campaign.inWorkers(plan(budget), List.of(), crews, told).run();
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
@@ -16,7 +17,12 @@ class WorkerTest {
 
   private final Heard heard = new Heard();
   private final Worker<Chat.Told, Chat.Tells> worker =
-      Worker.start(Chat.jvm(), ONE, WorkerJvm.Life.BRIEF, Chat.TOLD, Chat.TELLS, heard);
+      Worker.start(Chat.jvm(), ONE, WorkerJvm.Life.BRIEF, Chat.TOLD, Chat.TELLS);
+
+  @BeforeEach
+  void listen() {
+    worker.listen(heard);
+  }
 
   private static final class Heard implements Worker.Listener<Chat.Tells> {
     private final BlockingQueue<Chat.Tells> messages = new LinkedBlockingQueue<>();
