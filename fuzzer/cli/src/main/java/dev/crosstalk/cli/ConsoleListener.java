@@ -28,9 +28,13 @@ final class ConsoleListener implements CampaignListener {
   @Override
   public void confirmed(Finding finding) {
     line.say(
-        "finding after %.1f s: %s breaks \"%s\" in %s replays, saved as %s"
+        "finding after %.1f s%s: %s breaks \"%s\" in %s replays, saved as %s"
             .formatted(
                 (System.nanoTime() - startNanos) / 1e9,
+                finding
+                    .after()
+                    .map(time -> ", seen after %.1f s of cases".formatted(time.toNanos() / 1e9))
+                    .orElse(""),
                 finding.subject().name(),
                 finding.violation().invariant(),
                 finding.hitRate(),

@@ -5,6 +5,7 @@ import dev.crosstalk.history.Subject;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.ScenarioFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param stepsBefore steps of the scenario as it was generated
  * @param replays how many replays shrinking took; 0 while it has not begun
  * @param repeats how many more cases of the campaign showed the same symptom
+ * @param after how long the target's cases had run when it was first seen; empty where no campaign
+ *     found it
  * @param file where the scenario is saved; the history lies beside it
  */
 public record Finding(
@@ -31,6 +34,7 @@ public record Finding(
     int stepsBefore,
     int replays,
     long repeats,
+    Optional<Duration> after,
     Path file) {
 
   public Finding {
@@ -53,6 +57,22 @@ public record Finding(
         stepsBefore,
         replays,
         times,
+        after,
+        file);
+  }
+
+  Finding foundAfter(Duration time) {
+    return new Finding(
+        subject,
+        violations,
+        scenario,
+        history,
+        hitRate,
+        overTcp,
+        stepsBefore,
+        replays,
+        repeats,
+        Optional.of(time),
         file);
   }
 
@@ -67,6 +87,7 @@ public record Finding(
         stepsBefore,
         replays,
         repeats,
+        after,
         file);
   }
 }

@@ -83,6 +83,7 @@ public final class FindingFiles {
           saved.stepsBefore(),
           saved.replays(),
           0,
+          saved.after(),
           file);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot read the finding " + file, failed);

@@ -2,6 +2,7 @@ package dev.crosstalk.campaign;
 
 import dev.crosstalk.oracle.Violation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,8 @@ sealed interface FuzzAnswer {
       HitRate hitRate,
       Optional<HitRate> overTcp,
       int stepsBefore,
-      int replays) {
+      int replays,
+      Optional<Duration> after) {
 
     public Saved {
       violations = List.copyOf(violations);
@@ -64,7 +66,8 @@ sealed interface FuzzAnswer {
           finding.hitRate(),
           finding.overTcp(),
           finding.stepsBefore(),
-          finding.replays());
+          finding.replays(),
+          finding.after());
     }
 
     Path path() {

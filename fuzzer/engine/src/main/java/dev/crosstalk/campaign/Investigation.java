@@ -80,6 +80,7 @@ public final class Investigation {
         scenario.steps().size(),
         0,
         0,
+        Optional.empty(),
         FindingFiles.unconfirmed(file));
   }
 
@@ -95,6 +96,7 @@ public final class Investigation {
       Shrinker.Shrunk shrunk = shrinker.shrink(confirmed.scenario().scenario());
       return rehearsed(shrunk.scenario(), confirmed.stepsBefore(), replays.get())
           .filter(smaller -> repeatsAsWell(smaller.hitRate(), confirmed.hitRate()))
+          .map(smaller -> confirmed.after().map(smaller::foundAfter).orElse(smaller))
           .orElse(confirmed);
     }
   }
@@ -189,6 +191,7 @@ public final class Investigation {
             stepsBefore,
             replays,
             0,
+            Optional.empty(),
             file));
   }
 

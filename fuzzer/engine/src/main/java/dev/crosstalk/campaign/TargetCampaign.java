@@ -141,8 +141,9 @@ final class TargetCampaign implements TargetRun {
         Symptom symptom = Symptom.of(judged.violations().get(0));
         int claimed = symptoms.isNew(symptom) ? claims.claim(symptom) : 0;
         if (claimed > 0) {
+          Duration after = tally.progress().elapsed();
           investigations.execute(
-              () -> investigate(lab, second, number, scenario, judged, symptom, claimed));
+              () -> investigate(lab, second, number, scenario, judged, symptom, claimed, after));
         }
       }
       // A case that is disturbed each time tells of the driver, one that is not of the machine.
@@ -172,7 +173,8 @@ final class TargetCampaign implements TargetRun {
       Scenario scenario,
       CaseRunner.Judged judged,
       Symptom symptom,
-      int claimed) {
+      int claimed,
+      Duration after) {
     share.begin();
     try {
       var investigation =
@@ -182,7 +184,8 @@ final class TargetCampaign implements TargetRun {
               seed(number),
               FindingFiles.file(plan.folder(), target.name(), symptom.invariant(), claimed),
               limit);
-      Optional<Finding> confirmed = investigation.confirm(scenario);
+      Optional<Finding> confirmed =
+          investigation.confirm(scenario).map(finding -> finding.foundAfter(after));
       share.confirmed();
       if (confirmed.isEmpty()) {
         symptoms.unconfirmed(symptom);

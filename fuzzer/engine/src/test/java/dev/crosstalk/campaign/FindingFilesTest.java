@@ -96,6 +96,7 @@ class FindingFilesTest {
         finding.stepsBefore(),
         finding.replays(),
         finding.repeats(),
+        finding.after(),
         file);
   }
 }

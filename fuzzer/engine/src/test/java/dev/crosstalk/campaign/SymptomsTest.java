@@ -79,6 +79,7 @@ class SymptomsTest {
         9,
         0,
         0,
+        Optional.empty(),
         Path.of("folder", "made-raw-matched-1.crosstalk"));
   }
 }

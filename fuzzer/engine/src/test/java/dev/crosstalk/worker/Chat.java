@@ -1,5 +1,9 @@
 package dev.crosstalk.worker;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** A worker for tests: does what it is told to, however bad. */
@@ -27,7 +31,7 @@ final class Chat {
     return new WorkerJvm(Chat.class.getName(), List.of("an argument"));
   }
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     Supervisor<Told, Tells> supervisor = Supervisor.ofThisProcess(TOLD, TELLS);
     while (true) {
       switch (supervisor.next()) {
@@ -43,10 +47,8 @@ final class Chat {
         }
         case Told.Exit(int status) -> System.exit(status);
         case Told.Nonsense _ -> {
-          System.setOut(
-              new java.io.PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out)));
-          System.out.println("not a message");
-          System.out.flush();
+          Path out = Path.of("/dev/fd/" + Supervisor.OUT);
+          Files.writeString(out, "not a message\n", StandardOpenOption.WRITE);
         }
       }
     }

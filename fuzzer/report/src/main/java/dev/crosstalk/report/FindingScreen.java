@@ -96,7 +96,12 @@ public final class FindingScreen {
     String rate = "in " + finding.hitRate() + " replays (" + world + ")" + overTcp(finding);
     String more =
         finding.repeats() == 0 ? "" : ", and in " + counted(finding.repeats(), "more case");
-    return (finding.hitRate().flaky() ? "FLAKY: " : "") + rate + more;
+    String first =
+        finding
+            .after()
+            .map(time -> "; first after %.1f s of cases".formatted(time.toNanos() / 1e9))
+            .orElse("");
+    return (finding.hitRate().flaky() ? "FLAKY: " : "") + rate + more + first;
   }
 
   private static String overTcp(Finding finding) {

@@ -13,6 +13,7 @@ import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Grade;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ class FindingScreenTest {
   @Test
   void saysHowOftenItIsSeenOverTcp() {
     assertThat(screen(seenOverTcp(9)))
-        .contains("in 10 of 10 replays (real), 9 of 10 over TCP (fired)\n");
+        .contains("in 10 of 10 replays (real), 9 of 10 over TCP (fired); first");
   }
 
   @Test
@@ -128,6 +129,7 @@ class FindingScreenTest {
         14,
         hits == 10 ? 212 : 0,
         0,
+        Optional.of(Duration.ofMillis(1249)),
         FILE);
   }
 }
