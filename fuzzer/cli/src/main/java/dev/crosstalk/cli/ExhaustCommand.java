@@ -88,11 +88,11 @@ final class ExhaustCommand implements Callable<Integer> {
         new Generation.Every(
             (int) Numbers.parse("--lanes", lanes, 1, LANES_MAX),
             (int) Numbers.parse("--steps", steps, 1, STEPS_MAX));
+    OptionalInt processes = WorkersChoice.of(workers);
     out.ifPresent(OutputFolder::requireUsable);
     var choice = new DriverChoice(home.drivers(console));
     List<Target> targets = drivers.isEmpty() ? choice.real() : choice.targets("--driver", drivers);
     List<WorldKind> kinds = WorldChoice.kindsFor(world, targets);
-    OptionalInt processes = WorkersChoice.of(workers);
     targets.forEach(target -> console.tell(count(every, target)));
     Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), every.name()));
     var plan =

@@ -47,7 +47,7 @@ class MainTest {
   void refusesAnUnknownOptionAndListsThoseThereAre() {
     assertUsage(
         "Unknown option: '--bugdet'; fuzz takes --driver, --budget, --cases, --seed, --world,"
-            + " --out",
+            + " --workers, --out",
         "fuzz",
         "--bugdet");
   }
@@ -208,6 +208,15 @@ class MainTest {
         "--world",
         "real,moon");
     assertUsage("no driver is built in ", "bench");
+  }
+
+  @Test
+  void refusesWorkersThatAreNone() {
+    String accepted = "--workers: 0 is out of range; it takes a whole number from 1 to 256";
+    assertUsage(accepted, "fuzz", "--workers", "0");
+    assertUsage(accepted, "exhaust", "--steps=1", "--workers", "0");
+    assertUsage(accepted, "bench", "--workers", "0");
+    assertUsage("--workers: 'x' is no such number", "fuzz", "--workers=x");
   }
 
   @Test

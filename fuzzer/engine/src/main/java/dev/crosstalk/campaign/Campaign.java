@@ -57,7 +57,15 @@ public final class Campaign {
     return new Campaign(
         plan,
         (campaign, target, share) ->
-            new TargetCrew(plan, target, share, worlds, crews, campaign.events, campaign.coverage),
+            new TargetCrew(
+                plan,
+                target,
+                share,
+                worlds,
+                crews,
+                target.equals(plan.targets().getLast()),
+                campaign.events,
+                campaign.coverage),
         listener);
   }
 

@@ -17,6 +17,9 @@ import java.util.OptionalLong;
 final class TargetCrew implements TargetRun {
   private static final long TICK_MILLIS = 250;
 
+  /** The next target's worker takes so long to begin. */
+  private static final Duration NEARLY_OVER = Duration.ofMillis(700);
+
   /** A stripe whose workers die so often in a row without having judged a case is given up. */
   private static final int DEATHS_MAX = 3;
 
@@ -25,6 +28,7 @@ final class TargetCrew implements TargetRun {
   private final Budget budget;
   private final List<WorldKind> worlds;
   private final Crews crews;
+  private final boolean last;
   private final CampaignEvents events;
   private final Coverage coverage;
   private final Symptoms symptoms = new Symptoms();
@@ -43,6 +47,7 @@ final class TargetCrew implements TargetRun {
    * A target's campaign.
    *
    * @param budget this target's share
+   * @param last whether no other target comes after it
    * @param worlds the kinds that will do, the best first; empty for the best that the variant has
    */
   TargetCrew(
@@ -51,6 +56,7 @@ final class TargetCrew implements TargetRun {
       Budget budget,
       List<WorldKind> worlds,
       Crews crews,
+      boolean last,
       CampaignEvents events,
       Coverage coverage) {
     this.plan = plan;
@@ -58,6 +64,7 @@ final class TargetCrew implements TargetRun {
     this.budget = budget;
     this.worlds = worlds;
     this.crews = crews;
+    this.last = last;
     this.events = events;
     this.coverage = coverage;
   }
@@ -75,11 +82,18 @@ final class TargetCrew implements TargetRun {
     try {
       while (isAtWork()) {
         events.progress(progress());
+        if (!last && isNearlyOver()) {
+          crews.prepare(budget);
+        }
       }
     } finally {
       everybody().forEach(CrewMember::end);
     }
     events.progress(progress());
+  }
+
+  private boolean isNearlyOver() {
+    return left() instanceof Budget.Time(Duration left) && left.compareTo(NEARLY_OVER) < 0;
   }
 
   private static void load() {
