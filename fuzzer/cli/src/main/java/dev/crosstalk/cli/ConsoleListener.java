@@ -57,6 +57,9 @@ final class ConsoleListener implements CampaignListener {
     line.say(
         "inconclusive, the case did not come back: seed %s, target %s: %s"
             .formatted(lost.seed(), lost.target(), lost.what()));
+    if (!lost.trace().isEmpty()) {
+      line.say(lost.trace());
+    }
   }
 
   /** All are named; of the first ones the trace is shown, too. */

@@ -19,6 +19,12 @@ public interface Simulation extends VirtualClock {
   void execute(Runnable task);
 
   /**
+   * A moment at which a thread of this world may lose its processor: whether it does, and until
+   * when, is the schedule's choice. Does nothing in a turn, which nothing interrupts.
+   */
+  void pause();
+
+  /**
    * A thread of this world, not started: a virtual one that runs whenever it is its turn.
    *
    * @param name for people

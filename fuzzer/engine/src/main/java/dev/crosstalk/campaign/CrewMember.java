@@ -4,6 +4,7 @@ import dev.crosstalk.worker.Cores;
 import dev.crosstalk.worker.Death;
 import dev.crosstalk.worker.Worker;
 import dev.crosstalk.worker.WorkerJvm;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class CrewMember implements Worker.Listener<FuzzAnswer> {
     this.stripe = stripe;
     this.cores = cores;
     this.deathsBefore = deathsBefore;
-    this.progress = Progress.together(target, List.of(), 0);
+    this.progress = Progress.together(target, List.of(), 0, Duration.ZERO);
   }
 
   synchronized void begin(Crews crews, WorkerJvm.Life life, FuzzOrder.Begin order) {

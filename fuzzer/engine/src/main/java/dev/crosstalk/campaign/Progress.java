@@ -2,7 +2,6 @@ package dev.crosstalk.campaign;
 
 import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -41,8 +40,9 @@ public record Progress(
    * What several workers did on a target, as one.
    *
    * @param died workers that were lost with the case that they ran
+   * @param elapsed how long there was one at work
    */
-  static Progress together(String target, List<Progress> each, long died) {
+  static Progress together(String target, List<Progress> each, long died, Duration elapsed) {
     return new Progress(
         target,
         each.stream().flatMap(one -> one.world().stream()).findFirst(),
@@ -56,7 +56,7 @@ public record Progress(
         sum(each, Progress::compared),
         sum(each, Progress::differing),
         sum(each, Progress::illegal),
-        each.stream().map(Progress::elapsed).max(Comparator.naturalOrder()).orElse(Duration.ZERO));
+        elapsed);
   }
 
   private static long sum(List<Progress> each, ToLongFunction<Progress> part) {

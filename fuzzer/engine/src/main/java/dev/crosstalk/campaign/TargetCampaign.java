@@ -163,7 +163,7 @@ final class TargetCampaign implements TargetRun {
 
   private void lost(long number, RuntimeException why) {
     tally.lost();
-    events.lost(new CaseDefect(target.name(), seed(number), why.getMessage(), ""));
+    events.lost(LostFiles.save(plan, target, number, String.valueOf(why.getMessage())));
   }
 
   private void investigate(

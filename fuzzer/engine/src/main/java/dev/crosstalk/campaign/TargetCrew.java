@@ -6,8 +6,11 @@ import dev.crosstalk.worker.Cores;
 import dev.crosstalk.worker.Death;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * The part of a campaign that fuzzes one target, in worker processes: each runs a stripe of the
@@ -166,8 +169,21 @@ final class TargetCrew implements TargetRun {
 
   @Override
   public Progress progress() {
+    List<CrewMember> all = everybody();
     return Progress.together(
-        target.name(), everybody().stream().map(CrewMember::progress).toList(), deaths());
+        target.name(), all.stream().map(CrewMember::progress).toList(), deaths(), elapsed(all));
+  }
+
+  /** The workers of a stripe come one after the other, stripes run side by side. */
+  private static Duration elapsed(List<CrewMember> all) {
+    Map<Long, Duration> byStripe =
+        all.stream()
+            .collect(
+                Collectors.toMap(
+                    member -> member.stripe().first() % member.stripe().step(),
+                    member -> member.progress().elapsed(),
+                    Duration::plus));
+    return byStripe.values().stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
   }
 
   @Override
@@ -222,14 +238,11 @@ final class TargetCrew implements TargetRun {
   void died(CrewMember member, Death death) {
     OptionalLong latest = member.marker().latest();
     if (!member.isDone()) {
+      String why = "its process ended with " + death.shown() + saying(death);
       events.lost(
-          new CaseDefect(
-              target.name(),
-              plan.generation().name()
-                  + "/"
-                  + (latest.isPresent() ? latest.getAsLong() : "warm-up"),
-              "its process ended with " + death.shown() + saying(death),
-              ""));
+          latest.isPresent()
+              ? LostFiles.save(plan, target, latest.getAsLong(), why)
+              : new CaseDefect(target.name(), plan.generation().name() + "/warm-up", why, ""));
     }
     member.unconfirmed().forEach(this::forget);
     synchronized (this) {

@@ -77,8 +77,9 @@ public final class Worker<I, O> implements AutoCloseable {
   private void hear(Listener<O> listener) {
     try {
       lines(process.getInputStream(), line -> listener.told(tells.read(line)));
-    } catch (IllegalArgumentException nonsense) {
-      errors.add(nonsense.getMessage());
+    } catch (RuntimeException noSense) {
+      // What it says, or what is made of it: without a listener it must not go on.
+      errors.add(String.valueOf(noSense.getMessage()));
       kill();
     } finally {
       listener.died(death());

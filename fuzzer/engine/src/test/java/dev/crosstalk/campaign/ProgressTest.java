@@ -21,7 +21,7 @@ class ProgressTest {
   }
 
   @Test
-  void whatWorkersDidAddsUpAndTookAsLongAsTheLongest() {
+  void whatWorkersDidAddsUp() {
     Progress one =
         new Progress(
             "get/raw",
@@ -39,7 +39,11 @@ class ProgressTest {
             Duration.ofSeconds(2));
 
     assertThat(
-            Progress.together("get/raw", List.of(progress(90, Duration.ofSeconds(1)), one), 1000))
+            Progress.together(
+                "get/raw",
+                List.of(progress(90, Duration.ofSeconds(1)), one),
+                1000,
+                Duration.ofSeconds(5)))
         .isEqualTo(
             new Progress(
                 "get/raw",
@@ -54,8 +58,9 @@ class ProgressTest {
                 8,
                 9,
                 10,
-                Duration.ofSeconds(2)));
-    assertThat(Progress.together("get/raw", List.of(), 0)).isEqualTo(progress(0, Duration.ZERO));
+                Duration.ofSeconds(5)));
+    assertThat(Progress.together("get/raw", List.of(), 0, Duration.ZERO))
+        .isEqualTo(progress(0, Duration.ZERO));
   }
 
   private static Progress progress(long cases, Duration elapsed) {

@@ -3,6 +3,7 @@ package dev.crosstalk.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.corpus.ScenarioFiles;
+import dev.crosstalk.scenario.ScenarioFile;
 import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.worker.WorkerJvm;
 import java.io.IOException;
@@ -82,7 +83,10 @@ class TargetCrewTest {
             lost -> {
               assertThat(lost.seed()).matches("7/[0-9]+");
               assertThat(lost.what())
-                  .isEqualTo("its process ended with exit status 3: that is the end");
+                  .startsWith("its process ended with exit status 3: that is the end; kept as ");
+              ScenarioFile kept = ScenarioFiles.read(folder.resolve(keptAs(lost)));
+              assertThat(kept.seed()).contains(lost.seed());
+              assertThat(kept.scenario().steps()).isNotEmpty();
             });
     assertThat(summary.targets().getFirst().lost()).isEqualTo(2);
     assertThat(summary.findings()).hasSize(1);
@@ -120,6 +124,10 @@ class TargetCrewTest {
     assertThat(summary.interrupted()).isTrue();
     assertThat(summary.findings()).hasSize(1);
     assertThat(told.lost).isEmpty();
+  }
+
+  private static String keptAs(CaseDefect lost) {
+    return lost.what().substring(lost.what().indexOf("lost/"));
   }
 
   private CampaignPlan plan(Budget budget) {

@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
  * scheduled like all else, and a lane may wait for Netty's futures.
  */
 public final class SimulatedLoop extends AbstractScheduledEventExecutor implements EventLoop {
+  private static final String CHANNEL = Channel.class.getPackageName();
+
   private final Simulation simulation;
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final Promise<Void> termination = newPromise();
@@ -35,6 +37,9 @@ public final class SimulatedLoop extends AbstractScheduledEventExecutor implemen
 
   /** Who runs a turn at present; null between turns. */
   private Thread turning;
+
+  /** Who registered a channel last, and has not used it since; null when nobody. */
+  private Thread connector;
 
   private boolean turnAsked;
   private VirtualClock.Due alarm;
@@ -60,6 +65,25 @@ public final class SimulatedLoop extends AbstractScheduledEventExecutor implemen
     if (!turnAsked) {
       turnAsked = true;
       simulation.execute(askedTurn);
+    }
+    if (Thread.currentThread() == connector) {
+      if (task.getClass().getPackageName().equals(CHANNEL)) {
+        connector = null;
+      } else {
+        simulation.pause();
+      }
+    }
+  }
+
+  /**
+   * On a loop with a thread of its own, a connection may stand, and end, before the one who asked
+   * for it goes on. So it may be with what is written, but there a caller may hold a lock of the
+   * driver's that spins, for which a loop would wait that has the caller's thread.
+   */
+  private void connects() {
+    if (!inEventLoop()) {
+      connector = Thread.currentThread();
+      simulation.pause();
     }
   }
 
@@ -139,6 +163,7 @@ public final class SimulatedLoop extends AbstractScheduledEventExecutor implemen
   @Override
   public ChannelFuture register(ChannelPromise promise) {
     promise.channel().unsafe().register(this, promise);
+    connects();
     return promise;
   }
 
@@ -146,6 +171,7 @@ public final class SimulatedLoop extends AbstractScheduledEventExecutor implemen
   @Override
   public ChannelFuture register(Channel channel, ChannelPromise promise) {
     channel.unsafe().register(this, promise);
+    connects();
     return promise;
   }
 

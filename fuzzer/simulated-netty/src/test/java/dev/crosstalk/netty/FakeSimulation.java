@@ -27,6 +27,7 @@ final class FakeSimulation implements Simulation {
   boolean listens = true;
   boolean answers = true;
   int turns;
+  int pauses;
 
   /** Turns until nothing is ready, at the present time. */
   void run() {
@@ -78,6 +79,11 @@ final class FakeSimulation implements Simulation {
   @Override
   public void execute(Runnable task) {
     ready.add(task);
+  }
+
+  @Override
+  public void pause() {
+    pauses++;
   }
 
   @Override

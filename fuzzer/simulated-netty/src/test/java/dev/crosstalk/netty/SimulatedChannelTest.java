@@ -41,6 +41,16 @@ class SimulatedChannelTest {
   }
 
   @Test
+  void whoeverConnectsMayPauseAndWhoeverWritesMayNot() {
+    assertThat(world.pauses).isZero();
+    Channel channel = connected();
+    assertThat(world.pauses).isEqualTo(1);
+
+    after(channel.writeAndFlush(text("a")));
+    assertThat(world.pauses).isEqualTo(1);
+  }
+
+  @Test
   void isRefusedWhereNobodyListens() {
     world.listens = false;
     ChannelFuture connecting = connect();

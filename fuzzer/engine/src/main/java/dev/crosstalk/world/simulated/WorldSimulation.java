@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 
 /** A world as drivers see it. */
 record WorldSimulation(SimulatedWorld world) implements Simulation {
+  /** Of so many moments at which a thread may lose its processor, it does in one. */
+  private static final int PAUSES_ONE_IN = 4;
 
   @Override
   public long nanos() {
@@ -26,6 +28,13 @@ record WorldSimulation(SimulatedWorld world) implements Simulation {
   @Override
   public void execute(Runnable task) {
     world.turns().add(task);
+  }
+
+  @Override
+  public void pause() {
+    if (Thread.currentThread().isVirtual() && world.turns().choose(PAUSES_ONE_IN) == 1) {
+      Thread.yield();
+    }
   }
 
   @Override
