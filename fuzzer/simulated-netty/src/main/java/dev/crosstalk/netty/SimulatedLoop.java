@@ -66,7 +66,7 @@ public final class SimulatedLoop extends AbstractScheduledEventExecutor implemen
       turnAsked = true;
       simulation.execute(askedTurn);
     }
-    if (Thread.currentThread() == connector) {
+    if (Thread.currentThread() == connector && !inEventLoop()) {
       if (task.getClass().getPackageName().equals(CHANNEL)) {
         connector = null;
       } else {

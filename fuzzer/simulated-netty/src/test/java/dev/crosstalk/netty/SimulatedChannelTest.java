@@ -42,12 +42,12 @@ class SimulatedChannelTest {
 
   @Test
   void whoeverConnectsMayPauseAndWhoeverWritesMayNot() {
-    assertThat(world.pauses).isZero();
     Channel channel = connected();
-    assertThat(world.pauses).isEqualTo(1);
+    int pauses = world.pauses;
+    assertThat(pauses).isPositive();
 
     after(channel.writeAndFlush(text("a")));
-    assertThat(world.pauses).isEqualTo(1);
+    assertThat(world.pauses).isEqualTo(pauses);
   }
 
   @Test
