@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 
 /** Workers, one for each processor, that measure the same thing at the same time. */
 final class BenchCrew {
@@ -93,7 +94,7 @@ final class BenchCrew {
   private static BenchAnswer answerOf(Member member) throws InterruptedException, DiedException {
     try {
       return member.answer.get();
-    } catch (java.util.concurrent.ExecutionException failed) {
+    } catch (ExecutionException failed) {
       throw (DiedException) failed.getCause();
     }
   }
