@@ -35,10 +35,11 @@ public record WorkerJvm(String main, List<String> arguments) {
 
   private static final String ANYWHERE = ALONE + "exec \"$@\"";
 
-  /** The processors are {@code $0}. */
+  /** The processors are {@code $0}; where the system has no taskset, or lets none, anywhere. */
   private static final String THERE =
       ALONE
-          + "if command -v taskset >/dev/null; then exec taskset -c \"$0\" \"$@\"; fi; exec \"$@\"";
+          + "if taskset -c \"$0\" true >/dev/null 2>&1; then exec taskset -c \"$0\" \"$@\"; fi; "
+          + "exec \"$@\"";
 
   public WorkerJvm {
     arguments = List.copyOf(arguments);

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
-  private static final Cores ONE =
-      new Cores(1, List.of(Cores.among(1000).getFirst().numbers().getFirst()));
+  private static final Cores ONE = Cores.among(1000).getFirst();
 
   private final Heard heard = new Heard();
   private final Worker<Chat.Told, Chat.Tells> worker =
