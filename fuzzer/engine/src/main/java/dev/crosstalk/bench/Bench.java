@@ -61,9 +61,13 @@ public final class Bench {
         }
       }
     }
-    if (!plan.canaries().isEmpty() && plan.worlds().contains(WorldKind.SIMULATED)) {
+    List<Target> canaries =
+        plan.canaries().stream()
+            .filter(canary -> canary.variant().runsIn(WorldKind.SIMULATED))
+            .toList();
+    if (!canaries.isEmpty() && plan.worlds().contains(WorldKind.SIMULATED)) {
       var simulated = new Ground(WorldKind.SIMULATED, plan.rewritings().getFirst());
-      measure(order(Quantity.SHRINKING, plan.canaries(), simulated, 0));
+      measure(order(Quantity.SHRINKING, canaries, simulated, 0));
     }
     return raw.map(
         limit ->
