@@ -1,6 +1,8 @@
 package dev.crosstalk.jedis;
 
 import dev.crosstalk.spi.Bindings;
+import dev.crosstalk.spi.Script;
+import java.util.List;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.PipeliningBase;
@@ -60,7 +62,13 @@ final class JedisBindings {
             (api, args) ->
                 api.zrangeWithScores(
                     args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
-        .bind("HGETALL", (api, args) -> api.hgetAll(args.getFirst()));
+        .bind("HGETALL", (api, args) -> api.hgetAll(args.getFirst()))
+        .bind(
+            Script.EVAL,
+            (api, args) -> api.eval(args.get(0), Integer.parseInt(args.get(1)), told(args)))
+        .bind(
+            Script.EVALSHA,
+            (api, args) -> api.evalsha(args.get(0), Integer.parseInt(args.get(1)), told(args)));
   }
 
   /** The commands that a pipeline and a transaction have in common. */
@@ -88,6 +96,17 @@ final class JedisBindings {
             (block, args) ->
                 block.zrangeWithScores(
                     args.get(0), Long.parseLong(args.get(1)), Long.parseLong(args.get(2))))
-        .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()));
+        .bind("HGETALL", (block, args) -> block.hgetAll(args.getFirst()))
+        .bind(
+            Script.EVAL,
+            (block, args) -> block.eval(args.get(0), Integer.parseInt(args.get(1)), told(args)))
+        .bind(
+            Script.EVALSHA,
+            (block, args) -> block.evalsha(args.get(0), Integer.parseInt(args.get(1)), told(args)));
+  }
+
+  /** What stands behind a script and the number of its keys. */
+  private static String[] told(List<String> args) {
+    return args.subList(2, args.size()).toArray(String[]::new);
   }
 }

@@ -52,14 +52,14 @@ public final class JedisDriver implements Driver {
       onOneConnection("raw")
           .commands(JedisBindings.RAW.names())
           .waitsForEverFor(BLOCKING)
-          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.SET_AS_ARRAY)
           .build();
 
   private static final Variant PIPELINE =
       onOneConnection("pipeline")
           .pipeline()
           .commands(JedisBindings.PIPELINE.names())
-          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.SET_AS_ARRAY)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
 
@@ -69,14 +69,14 @@ public final class JedisDriver implements Driver {
       onOneConnection("borrowed")
           .commands(JedisBindings.RAW.names())
           .waitsForEverFor(BLOCKING)
-          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.SET_AS_ARRAY)
           .build();
 
   private static final Variant BORROWED_PIPELINE =
       onOneConnection("borrowed-pipeline")
           .pipeline()
           .commands(JedisBindings.PIPELINE.names())
-          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.SET_AS_ARRAY)
           .build();
 
   private static final Variant BORROWED_TRANSACTION = transactional("borrowed-transaction");
@@ -86,7 +86,7 @@ public final class JedisDriver implements Driver {
           .commands(subscribing())
           .waitsForEverFor(BLOCKING)
           .sendsAtConnect("HELLO")
-          .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+          .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.SET_AS_ARRAY)
           .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED)
           .build();
 
@@ -123,7 +123,7 @@ public final class JedisDriver implements Driver {
         .can(Capability.RESP3, Capability.RECONNECTS)
         .waitsForEverFor(BLOCKING)
         .sendsAtConnect("HELLO")
-        .loses(Loss.MAP_ORDER, Loss.SET_ORDER)
+        .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.SET_AS_ARRAY)
         .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED);
   }
 
@@ -196,7 +196,7 @@ public final class JedisDriver implements Driver {
         .commands(JedisBindings.BEFORE_MULTI.names())
         .waitsForEverFor(BLOCKING)
         .sendsForItself("UNWATCH", "DISCARD")
-        .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.MULTI_REPLY)
+        .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.SET_AS_ARRAY, Loss.MULTI_REPLY)
         .build();
   }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Transaction;
-import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * A {@link Transaction} for each block, used as its users do: in a try with resources, {@code
@@ -82,14 +81,7 @@ final class TransactionSession implements Session {
     if (answers == null) {
       return new Value.Nil();
     }
-    return new Value.Items(
-        answers.stream()
-            .map(
-                answer ->
-                    answer instanceof JedisDataException error
-                        ? new Value.Foreign("error", error.getMessage())
-                        : JedisValues.of(answer))
-            .toList());
+    return JedisValues.of(answers);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.crosstalk.spi.Driver;
 import dev.crosstalk.spi.DriverVersion;
 import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.Kind;
+import dev.crosstalk.spi.Loss;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Surroundings;
@@ -63,6 +64,7 @@ public final class LettuceDriver implements Driver {
     return Variant.named(name)
         .timeoutPerCall()
         .sendsAtConnect("HELLO", "AUTH", "PING")
+        .loses(Loss.FLAG_OR_NUMBER, Loss.BESIDE_AN_ERROR, Loss.SET_AS_ARRAY, Loss.MAP_AS_ARRAY)
         .delivers(
             documented(CommandClass.READS, session, Cause.CONNECTION_LOST, SENT_AGAIN),
             documented(CommandClass.WRITES, session, Cause.CONNECTION_LOST, SENT_AGAIN),

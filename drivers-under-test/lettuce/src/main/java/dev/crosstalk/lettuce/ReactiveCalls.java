@@ -5,6 +5,7 @@ import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Script;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
@@ -52,7 +53,25 @@ final class ReactiveCalls implements Calls {
                       .collectList())
           .bind("ECHO", (api, words) -> api.echo(words.get(0)))
           .bind("PING", (api, words) -> api.ping())
-          .bind("CLIENT TRACKING", (api, words) -> api.clientTracking(Words.tracking(words)));
+          .bind("CLIENT TRACKING", (api, words) -> api.clientTracking(Words.tracking(words)))
+          .bind(
+              Script.EVAL,
+              (api, words) ->
+                  api.eval(
+                          words.get(0),
+                          Scripts.type(words),
+                          Scripts.keys(words),
+                          Scripts.told(words))
+                      .singleOrEmpty())
+          .bind(
+              Script.EVALSHA,
+              (api, words) ->
+                  api.evalsha(
+                          words.get(0),
+                          Scripts.type(words),
+                          Scripts.keys(words),
+                          Scripts.told(words))
+                      .singleOrEmpty());
 
   @Override
   public Set<String> names() {

@@ -2,6 +2,7 @@ package dev.crosstalk.lettuce;
 
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.Value;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScoredValue;
@@ -42,6 +43,11 @@ final class Replies {
     }
     if (value instanceof KeyValue<?, ?> pair && command.name().endsWith("POP")) {
       return List.of(Optional.ofNullable(pair.getKey()), pair.optional());
+    }
+    if (Script.in(command).filter(script -> script == Script.DOUBLE).isPresent()
+        && value instanceof List<?> single
+        && single.size() == 1) {
+      return single.getFirst();
     }
     if (!(value instanceof Collection<?> items)) {
       return value;

@@ -4,6 +4,7 @@ import dev.crosstalk.spi.Bindings;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
+import dev.crosstalk.spi.Script;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.Set;
@@ -37,7 +38,17 @@ final class SyncCalls implements Calls {
                       words.get(0), Words.number(words, 1), Words.number(words, 2)))
           .bind("ECHO", (api, words) -> api.echo(words.get(0)))
           .bind("PING", (api, words) -> api.ping())
-          .bind("CLIENT TRACKING", (api, words) -> api.clientTracking(Words.tracking(words)));
+          .bind("CLIENT TRACKING", (api, words) -> api.clientTracking(Words.tracking(words)))
+          .bind(
+              Script.EVAL,
+              (api, words) ->
+                  api.eval(
+                      words.get(0), Scripts.type(words), Scripts.keys(words), Scripts.told(words)))
+          .bind(
+              Script.EVALSHA,
+              (api, words) ->
+                  api.evalsha(
+                      words.get(0), Scripts.type(words), Scripts.keys(words), Scripts.told(words)));
 
   @Override
   public Set<String> names() {

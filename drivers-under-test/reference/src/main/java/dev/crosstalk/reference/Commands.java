@@ -2,7 +2,9 @@ package dev.crosstalk.reference;
 
 import dev.crosstalk.spi.Bindings;
 import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.Subscribing;
+import dev.crosstalk.spi.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,10 @@ public final class Commands {
           .bind("SELECT", (api, arguments) -> api.select(Integer.parseInt(arguments.getFirst())))
           .bind("WATCH", (api, arguments) -> watch(arguments))
           .bind("UNWATCH", (api, arguments) -> api.unwatch())
-          .bind("CLIENT TRACKING", Commands::clientTracking);
+          .bind("CLIENT TRACKING", Commands::clientTracking)
+          .bind(Script.EVAL, (api, arguments) -> script(Script.EVAL, arguments))
+          .bind(Script.EVALSHA, (api, arguments) -> script(Script.EVALSHA, arguments))
+          .bind("DEBUG PROTOCOL", (api, arguments) -> debugProtocol(arguments));
 
   /** Commands that change the connection for whoever uses it. */
   static final Set<String> OF_ONE_LANE = Set.of("SELECT");
@@ -159,6 +164,16 @@ public final class Commands {
 
   public Request<String> select(int database) {
     return new Request<>(Command.of("SELECT", Integer.toString(database)), Readings::status);
+  }
+
+  /** Whatever the script gives. */
+  static Request<Value> script(String how, List<String> arguments) {
+    return new Request<>(new Command(how, arguments), Readings::any);
+  }
+
+  /** A reply behind attributes, which nobody is told. */
+  static Request<String> debugProtocol(List<String> what) {
+    return new Request<>(new Command("DEBUG PROTOCOL", what), Readings::bulk);
   }
 
   static Request<String> watch(List<String> keys) {

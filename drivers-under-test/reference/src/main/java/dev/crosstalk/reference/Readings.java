@@ -4,6 +4,8 @@ import dev.crosstalk.reference.resp.GarbledReplyException;
 import dev.crosstalk.reference.resp.Reply;
 import dev.crosstalk.reference.resp.Scalars;
 import dev.crosstalk.spi.UserCode;
+import dev.crosstalk.spi.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,7 +74,8 @@ final class Readings {
   /** In the order of the wire: a set in RESP3, an array in RESP2. */
   static Set<String> members(Reply reply) {
     var members = new LinkedHashSet<String>();
-    for (Reply item : items(reply)) {
+    List<Reply> items = reply instanceof Reply.Members set ? set.items() : items(reply);
+    for (Reply item : items) {
       if (!members.add(bulk(item))) {
         return fail("a member once", item);
       }
@@ -109,6 +112,32 @@ final class Readings {
       scored.add(List.of(bulk(pair.get(0)), real(pair.get(1))));
     }
     return scored;
+  }
+
+  /** Whatever it is; errors may stand inside. */
+  static Value any(Reply reply) {
+    return switch (reply) {
+      case Reply.Simple(String text) -> new Value.Text(text);
+      case Reply.Failure(String message) -> new Value.Foreign("error", message);
+      case Reply.Number(long number) -> new Value.Number(number);
+      case Reply.Bulk(String text) -> new Value.Text(UserCode.decoding(text));
+      case Reply.Nil _ -> new Value.Nil();
+      case Reply.Flag(boolean flag) -> new Value.Flag(flag);
+      case Reply.Real(double real) -> new Value.Real(real);
+      case Reply.Big(BigInteger number) -> new Value.Text(number.toString());
+      case Reply.Items(List<Reply> items) -> new Value.Items(all(items));
+      case Reply.Members(List<Reply> items) -> new Value.Members(all(items));
+      case Reply.Pairs(List<Reply.Pair> pairs) ->
+          new Value.Pairs(
+              pairs.stream()
+                  .map(pair -> new Value.Pair(any(pair.key()), any(pair.value())))
+                  .toList());
+      case Reply.Push _ -> fail("a reply", reply);
+    };
+  }
+
+  private static List<Value> all(List<Reply> replies) {
+    return replies.stream().map(Readings::any).toList();
   }
 
   private static void put(Map<String, String> map, Reply key, Reply value) {

@@ -6,6 +6,14 @@ public enum Loss {
   MAP_ORDER,
   /** The order of a set's members. */
   SET_ORDER,
+  /** That it is a set, where the command does not say so. */
+  SET_AS_ARRAY,
+  /** That it is a map and not its keys and values in turn, where the command does not say so. */
+  MAP_AS_ARRAY,
+  /** Whether yes or no came as a boolean, or as the number that RESP2 has in its place. */
+  FLAG_OR_NUMBER,
+  /** All of a reply but the first error among its elements; of EXEC's, of each of them. */
+  BESIDE_AN_ERROR,
   /** The reply to MULTI: the method returns nothing, or before it has come. */
   MULTI_REPLY
 }

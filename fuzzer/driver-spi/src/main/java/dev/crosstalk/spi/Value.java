@@ -1,5 +1,6 @@
 package dev.crosstalk.spi;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,7 @@ public sealed interface Value {
   /** The absent value of any kind. */
   record Nil() implements Value {}
 
-  /** Bulk, simple or verbatim string. */
+  /** Bulk, simple or verbatim string; also a big number, in decimal digits. */
   record Text(String text) implements Value {}
 
   /** A 64-bit integer. */
@@ -54,16 +55,21 @@ public sealed interface Value {
   /** An object of a class that no reply is made of; {@code text} is its {@code toString()}. */
   record Foreign(String className, String text) implements Value {}
 
-  /** Reads what a driver returned. Never fails: what it does not know becomes {@link Foreign}. */
+  /**
+   * Reads what a driver returned; what an adapter has read already stays. Never fails: what it does
+   * not know becomes {@link Foreign}.
+   */
   static Value of(Object returned) {
     return switch (returned) {
       case null -> new Nil();
+      case Value value -> value;
       case Optional<?> optional -> of(optional.orElse(null));
       case String text -> new Text(text);
       case byte[] bytes -> new Text(new String(bytes, StandardCharsets.UTF_8));
       case Long number -> new Number(number);
       case Integer number -> new Number(number);
       case Boolean flag -> new Flag(flag);
+      case BigInteger number -> new Text(number.toString());
       case Double real -> new Real(real);
       case Map<?, ?> map -> pairs(map);
       case Set<?> members -> new Members(values(members));

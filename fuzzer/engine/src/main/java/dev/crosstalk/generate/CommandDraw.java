@@ -3,10 +3,12 @@ package dev.crosstalk.generate;
 import dev.crosstalk.resp.KeyMark;
 import dev.crosstalk.scenario.Label;
 import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Draws commands whose key names the call, so that no two calls of a scenario ask the same, but
@@ -80,9 +82,9 @@ final class CommandDraw {
     }
     if (vocabulary.caches() && CACHED.contains(name) && draw.percent(40)) {
       // In words that other calls have, too: only then is there anything in a cache for it.
-      return of(draw, name, "c" + draw.between(1, 2));
+      return of(draw, name, "c" + draw.between(1, 2), label);
     }
-    return of(draw, name, key(draw, name, label));
+    return of(draw, name, key(draw, name, label), label);
   }
 
   /**
@@ -100,8 +102,8 @@ final class CommandDraw {
 
   private static Command marked(Draw draw, Vocabulary vocabulary, Label label, String mark) {
     String name = draw.pick(keyed(vocabulary));
-    Command command = of(draw, name, key(draw, name, label));
-    int failing = draw.below(textArguments(command));
+    Command command = of(draw, name, key(draw, name, label), label);
+    int failing = draw.pick(textArguments(command));
     var arguments = new ArrayList<>(command.arguments());
     arguments.set(failing, arguments.get(failing) + mark);
     return new Command(command.name(), arguments);
@@ -118,7 +120,7 @@ final class CommandDraw {
    */
   static Command undecodable(Draw draw, Vocabulary vocabulary, Label label) {
     String name = draw.pick(decoded(vocabulary));
-    Command command = of(draw, name, "k" + label);
+    Command command = of(draw, name, "k" + label, label);
     int failing = name.equals("MGET") ? draw.below(2) : 0;
     var arguments = new ArrayList<>(command.arguments());
     String mark = draw.percent(50) ? UserCode.DECODE_FAILS : UserCode.DECODE_FAILS_UNREAD;
@@ -156,7 +158,7 @@ final class CommandDraw {
   /** The commands that have an argument for an encoder to fail on; may be empty. */
   static List<String> keyed(Vocabulary vocabulary) {
     List<String> keyed = vocabulary.started();
-    keyed.remove("PING");
+    keyed.removeAll(List.of("PING", Vocabulary.ATTRIBUTES));
     return keyed;
   }
 
@@ -180,15 +182,17 @@ final class CommandDraw {
     return percentile < 22 && name.equals("GET") ? KeyMark.BIG.text() : "";
   }
 
-  /** How many of a command's arguments, from the first, pass through a user's encoder. */
-  private static int textArguments(Command command) {
+  /** Which of a command's arguments pass through a user's encoder, and may be any text. */
+  private static List<Integer> textArguments(Command command) {
+    int count = command.arguments().size();
     return switch (command.name()) {
-      case "LRANGE", "ZRANGE", "BLPOP", "BRPOP" -> 1;
-      default -> command.arguments().size();
+      case "LRANGE", "ZRANGE", "BLPOP", "BRPOP" -> List.of(0);
+      case Script.EVAL, Script.EVALSHA -> List.of(count - 1);
+      default -> IntStream.range(0, count).boxed().toList();
     };
   }
 
-  private static Command of(Draw draw, String name, String key) {
+  private static Command of(Draw draw, String name, String key, Label label) {
     return switch (name) {
       case "SET" -> Command.of("SET", key, "v" + key);
       case "MGET" -> Command.of("MGET", key, key + "'");
@@ -201,6 +205,8 @@ final class CommandDraw {
       case "ZSCORE" -> Command.of("ZSCORE", key, "m");
       case "ZRANGE" -> Command.of("ZRANGE", key, "0", "-1", "WITHSCORES");
       case "PING" -> Command.of("PING");
+      case Script.EVAL, Script.EVALSHA -> ScriptDraw.of(draw, name, key, label);
+      case Vocabulary.ATTRIBUTES -> Command.of(name, "ATTRIB");
       default -> Command.of(name, key);
     };
   }

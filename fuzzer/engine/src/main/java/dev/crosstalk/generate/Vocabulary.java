@@ -3,6 +3,7 @@ package dev.crosstalk.generate;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Calling;
 import dev.crosstalk.spi.Capability;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Sharing;
 import dev.crosstalk.spi.Subscribing;
@@ -35,6 +36,9 @@ public record Vocabulary(
     boolean owns,
     SessionKind session) {
 
+  /** Asks for a reply that attributes stand before, under RESP3. */
+  static final String ATTRIBUTES = "DEBUG PROTOCOL";
+
   /** What the server answers and generated lanes start; a variant has some or all of them. */
   static final Set<String> STARTED =
       Set.of(
@@ -55,7 +59,10 @@ public record Vocabulary(
           "ZSCORE",
           "ZRANGE",
           "ECHO",
-          "PING");
+          "PING",
+          Script.EVAL,
+          Script.EVALSHA,
+          ATTRIBUTES);
 
   static final String SELECT = "SELECT";
 

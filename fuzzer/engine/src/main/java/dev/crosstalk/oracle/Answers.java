@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which executions an answer can stem from. */
@@ -126,14 +127,76 @@ final class Answers {
               && execution.reply() instanceof Reply.Answer(Value answer)
               && same(answer, value, history.subject().variant().losses());
       case Outcome.ServerError(String message) ->
-          execution.reply() instanceof Reply.Failure(String error) && error.equals(message);
+          switch (execution.reply()) {
+            case Reply.Failure(String error) -> error.equals(message);
+            case Reply.Answer(Value answer) ->
+                history.subject().variant().losses().contains(Loss.BESIDE_AN_ERROR)
+                    && !Execution.normal(execution.words()).getFirst().equals(Block.EXEC)
+                    && errorWithin(answer).filter(message::equals).isPresent();
+          };
       default -> false;
     };
   }
 
   /** Equal up to what the driver's API does not carry over. */
   static boolean same(Value sent, Value got, Set<Loss> losses) {
-    return sent.equals(got) || (!losses.isEmpty() && kept(sent, losses).equals(kept(got, losses)));
+    return sent.equals(got)
+        || (!losses.isEmpty()
+            && kept(sent, losses).equals(kept(asSent(sent, got, losses), losses)));
+  }
+
+  /** What was got, with what an API has made another thing made that thing again. */
+  private static Value asSent(Value sent, Value got, Set<Loss> losses) {
+    return switch (got) {
+      case Value.Items(List<Value> items)
+          when sent instanceof Value.Members && losses.contains(Loss.SET_AS_ARRAY) ->
+          new Value.Members(items);
+      case Value.Items(List<Value> items)
+          when sent instanceof Value.Items(List<Value> elements)
+              && elements.size() == items.size() ->
+          new Value.Items(
+              IntStream.range(0, items.size())
+                  .mapToObj(i -> asSent(elements.get(i), items.get(i), losses))
+                  .toList());
+      case Value.Items(List<Value> items)
+          when sent instanceof Value.Pairs(List<Value.Pair> pairs)
+              && losses.contains(Loss.MAP_AS_ARRAY)
+              && items.size() == 2 * pairs.size() ->
+          new Value.Pairs(
+              IntStream.range(0, pairs.size())
+                  .mapToObj(
+                      i ->
+                          new Value.Pair(
+                              items.get(2 * i),
+                              asSent(pairs.get(i).value(), items.get(2 * i + 1), losses)))
+                  .toList());
+      case Value.Flag(boolean flag)
+          when sent instanceof Value.Number && losses.contains(Loss.FLAG_OR_NUMBER) ->
+          new Value.Number(flag ? 1 : 0);
+      case Value.Foreign(String kind, String message)
+          when kind.equals("error")
+              && losses.contains(Loss.BESIDE_AN_ERROR)
+              && errorWithin(sent).filter(message::equals).isPresent() ->
+          sent;
+      default -> got;
+    };
+  }
+
+  /** The first error among a value's elements, in the order of the wire; empty where none is. */
+  private static Optional<String> errorWithin(Value value) {
+    return switch (value) {
+      case Value.Foreign(String kind, String message) when kind.equals("error") ->
+          Optional.of(message);
+      case Value.Items(List<Value> items) -> errorAmong(items.stream());
+      case Value.Members(List<Value> members) -> errorAmong(members.stream());
+      case Value.Pairs(List<Value.Pair> pairs) ->
+          errorAmong(pairs.stream().flatMap(pair -> Stream.of(pair.key(), pair.value())));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> errorAmong(Stream<Value> values) {
+    return values.map(Answers::errorWithin).flatMap(Optional::stream).findFirst();
   }
 
   /** What is left of a value: of what has lost its order, however deep, how often it has what. */

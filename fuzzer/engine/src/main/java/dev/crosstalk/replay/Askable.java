@@ -2,6 +2,7 @@ package dev.crosstalk.replay;
 
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Script;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +35,21 @@ final class Askable {
           case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->
               count == 0;
           case "CLIENT TRACKING" -> arguments.equals(List.of("ON"));
+          case "DEBUG PROTOCOL" -> arguments.equals(List.of("ATTRIB"));
+          case Script.EVAL, Script.EVALSHA -> count >= 2 && runs(command);
           default -> true;
         };
     return fits ? Optional.empty() : Optional.of(command.name() + " takes " + takes(command));
+  }
+
+  /** With as many keys as it says, and all that it tells. */
+  private static boolean runs(Command command) {
+    List<String> arguments = command.arguments();
+    if (!arguments.get(1).matches("0|[1-9]")) {
+      return false;
+    }
+    int told = arguments.size() - 2 - Integer.parseInt(arguments.get(1));
+    return Script.in(command).filter(script -> told >= script.argumentsMin()).isPresent();
   }
 
   /** As a driver writes it back: without sign or zeros that say nothing. */
@@ -58,6 +71,9 @@ final class Askable {
       case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->
           "no argument";
       case "CLIENT TRACKING" -> "ON";
+      case "DEBUG PROTOCOL" -> "ATTRIB";
+      case Script.EVAL, Script.EVALSHA ->
+          "one of the known scripts, how many keys follow, them, and what the script tells";
       default -> "one argument";
     };
   }

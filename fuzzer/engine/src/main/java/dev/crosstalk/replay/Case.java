@@ -69,6 +69,7 @@ final class Case implements AutoCloseable {
             nominal.database(),
             subject.variant().can(Capability.CACHES));
     this.server = new Server(new IdentitySource(), new Accounts(nominal.credentials()), calls);
+    server.loadScripts();
     this.server.split(nominal.schedule());
     this.choices = new StepChoices(nominal.schedule());
     this.stage = world.open(this::accept, choices);

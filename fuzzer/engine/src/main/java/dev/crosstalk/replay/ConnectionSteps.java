@@ -25,6 +25,7 @@ final class ConnectionSteps {
     List<CasePeer> open =
         run.stage().exclusively(() -> run.peers().stream().filter(CasePeer::isReachable).toList());
     open.forEach(peer -> peer.end(restart.how()));
+    run.stage().exclusively(run.server()::restart);
     return open.isEmpty() ? StepFate.nothing("nobody is connected") : StepFate.DONE;
   }
 

@@ -1,7 +1,7 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.spi.Script;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,13 +13,16 @@ final class KnownScripts {
     known.add(script);
   }
 
+  void addAll() {
+    known.addAll(EnumSet.allOf(Script.class));
+  }
+
   void forget() {
     known.clear();
   }
 
   /** By its digest, in either case. */
   Optional<Script> find(String digest) {
-    String lower = digest.toLowerCase(Locale.ROOT);
-    return known.stream().filter(script -> script.digest().equals(lower)).findFirst();
+    return Script.ofDigest(digest).filter(known::contains);
   }
 }

@@ -3,6 +3,7 @@ package dev.crosstalk.server;
 import static dev.crosstalk.server.CommandDefinition.keyless;
 
 import dev.crosstalk.resp.RespValue;
+import dev.crosstalk.spi.Script;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class ScriptCommands {
   }
 
   private static RespValue run(CommandContext context, Script script, int keys) {
-    return script.run(context, context.from(2).subList(0, keys), context.from(2 + keys));
+    return ScriptRun.of(script, context, context.from(2).subList(0, keys), context.from(2 + keys));
   }
 
   private static RespValue load(CommandContext context) {

@@ -35,6 +35,7 @@ public final class Server {
   public static final Set<String> OWN_COMMANDS =
       Set.of("HELLO", "AUTH", "SELECT", "CLIENT", "PING", "INFO", "COMMAND", "QUIT");
 
+  private final Shared shared;
   private final CommandEngine engine;
   private final Attribution attribution;
   private final GateRules rules = new GateRules();
@@ -48,7 +49,8 @@ public final class Server {
   private int delaysDue;
 
   public Server(ValueSource values, Accounts accounts, Attribution attribution) {
-    this.engine = new CommandEngine(new Shared(values, accounts, this::publish));
+    this.shared = new Shared(values, accounts, this::publish);
+    this.engine = new CommandEngine(shared);
     this.attribution = attribution;
   }
 
@@ -76,6 +78,16 @@ public final class Server {
     var connection = new ServerConnection(connections.size() + 1, this, gate, fate);
     connections.add(connection);
     return connection;
+  }
+
+  /** From now on EVALSHA runs every script, as where an application has loaded them before. */
+  public void loadScripts() {
+    shared.scripts().addAll();
+  }
+
+  /** Forgets what a restart does besides its connections: the scripts. */
+  public void restart() {
+    shared.scripts().forget();
   }
 
   /** All connections there were, in the order of acceptance. */

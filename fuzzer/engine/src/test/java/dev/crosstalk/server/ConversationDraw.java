@@ -1,5 +1,6 @@
 package dev.crosstalk.server;
 
+import dev.crosstalk.spi.Script;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

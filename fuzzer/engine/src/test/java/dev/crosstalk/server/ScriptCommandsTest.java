@@ -2,6 +2,7 @@ package dev.crosstalk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.spi.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class ScriptCommandsTest {
         "VERBATIM | a b c | =5~txt:a~ | $1~a~",
         "MAP | a b c | %1~$1~a~$1~b~ | *2~$1~a~$1~b~",
         "NESTED_MAP | a b c | %1~$1~a~%1~$1~b~*2~$1~c~:1~ | *2~$1~a~*2~$1~b~*2~$1~c~:1~",
+        "MAP_WITH_ERROR | a b c | %2~:1~-ERR a~:2~$1~b~ | *4~:1~-ERR a~:2~$1~b~",
         "SET | a b c | ~1~$1~a~ | *1~$1~a~",
         "NESTED_ARRAY | a b c | *2~$1~a~*1~*2~*1~$1~b~$1~c~ | *2~$1~a~*1~*2~*1~$1~b~$1~c~",
         "ARRAY_WITH_ERROR | a b c | *3~$1~a~_~*2~$1~b~-ERR c~ | *3~$1~a~$-1~*2~$1~b~-ERR c~",

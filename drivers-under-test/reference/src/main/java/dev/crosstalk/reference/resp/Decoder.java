@@ -67,7 +67,7 @@ public class Decoder {
       case '=' -> Scalars.verbatim(body(length(0, BULK_BYTES_MAX)));
       case '!' -> new Reply.Failure(body(length(0, BULK_BYTES_MAX)));
       case '*' -> array(length(NULL, ITEMS_MAX), depth);
-      case '~' -> new Reply.Items(values(length(0, ITEMS_MAX), depth));
+      case '~' -> new Reply.Members(values(length(0, ITEMS_MAX), depth));
       case '%' -> new Reply.Pairs(pairs(length(0, ITEMS_MAX), depth));
       case '|' -> behindAttribute(length(0, ITEMS_MAX), depth);
       case '>' -> push(length(0, ITEMS_MAX), depth);

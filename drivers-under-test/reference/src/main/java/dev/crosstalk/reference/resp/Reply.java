@@ -35,9 +35,16 @@ public sealed interface Reply {
   /** {@code (}. */
   record Big(BigInteger number) implements Reply {}
 
-  /** {@code *} or {@code ~}. */
+  /** {@code *}. */
   record Items(List<Reply> items) implements Reply {
     public Items {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code ~}, in the order of the wire. */
+  record Members(List<Reply> items) implements Reply {
+    public Members {
       items = List.copyOf(items);
     }
   }
