@@ -23,6 +23,7 @@ public final class CanaryDriver extends ReferenceFamily {
           Offer.transactional("multi-survives-return", MultiSurvivesReturn::new),
           Offer.blocking("reconnect-forgets-select", ReconnectForgetsSelect::new),
           Offer.blocking("reconnect-forgets-user", ReconnectForgetsUser::new),
+          Offer.blocking("reconnect-forgets-name", ReconnectForgetsName::new),
           Offer.blocking("write-sent-again", WriteSentAgain::new),
           Offer.blocking("error-outlives-its-call", ErrorOutlivesItsCall::new),
           Offer.transactional("exec-error-shifts-results", ExecErrorShiftsResults::new),

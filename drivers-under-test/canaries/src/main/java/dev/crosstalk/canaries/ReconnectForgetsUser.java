@@ -35,6 +35,7 @@ final class ReconnectForgetsUser extends BlockingSession {
             settings.timeout(),
             settings.database(),
             Optional.empty(),
+            settings.clientName(),
             settings.poolSize(),
             settings.reconnectDelay()));
   }

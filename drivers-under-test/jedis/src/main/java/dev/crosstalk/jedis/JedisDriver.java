@@ -82,7 +82,7 @@ public final class JedisDriver implements Driver {
   private static final Variant BORROWED_TRANSACTION = transactional("borrowed-transaction");
   private static final Variant PUBSUB =
       Variant.named("pubsub")
-          .can(Capability.RESP3, Capability.SUBSCRIBES)
+          .can(Capability.RESP3, Capability.NAMES, Capability.SUBSCRIBES)
           .commands(subscribing())
           .waitsForEverFor(BLOCKING)
           .sendsAtConnect("HELLO")
@@ -120,7 +120,7 @@ public final class JedisDriver implements Driver {
     return Variant.named(name)
         .pooled()
         .shared()
-        .can(Capability.RESP3, Capability.RECONNECTS)
+        .can(Capability.RESP3, Capability.NAMES, Capability.RECONNECTS)
         .waitsForEverFor(BLOCKING)
         .sendsAtConnect("HELLO")
         .loses(Loss.MAP_ORDER, Loss.SET_ORDER, Loss.SET_AS_ARRAY)
@@ -202,7 +202,7 @@ public final class JedisDriver implements Driver {
 
   private static VariantBuilder onOneConnection(String name) {
     return Variant.named(name)
-        .can(Capability.RESP3)
+        .can(Capability.RESP3, Capability.NAMES)
         .sendsAtConnect("HELLO")
         .alsoIn(WorldKind.SIMULATED, WorldKind.FIRED);
   }
@@ -215,6 +215,7 @@ public final class JedisDriver implements Driver {
             .protocol(RedisProtocol.valueOf(settings.protocol().name()))
             .timeoutMillis(timeoutMillis)
             .database(settings.database());
+    settings.clientName().ifPresent(config::clientName);
     settings.credentials().ifPresent(c -> config.user(c.user()).password(c.password()));
     return config.build();
   }

@@ -80,6 +80,7 @@ final class LettuceClient implements Client {
                 surroundings.address().getHostString(), surroundings.address().getPort())
             .withDatabase(settings.database())
             .withTimeout(settings.timeout());
+    settings.clientName().ifPresent(uri::withClientName);
     settings.credentials().ifPresent(it -> uri.withAuthentication(it.user(), it.password()));
     return uri.build();
   }

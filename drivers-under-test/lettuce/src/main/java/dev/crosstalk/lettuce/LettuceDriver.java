@@ -24,13 +24,15 @@ import java.util.List;
 
 /**
  * The adapter of Lettuce 7. What a connection sends before its first call, at each reconnect too;
- * every line waits for the answers to the one before, and the CLIENT line may be answered by errors
- * (as by a Redis before 7.2):
+ * every line waits for the answers to the one before, and what the CLIENT line says may be answered
+ * by errors (SETINFO as by a Redis before 7.2; where a SETNAME is, calls run without the name):
  *
  * <pre>
  * RESP3  HELLO 3 [AUTH user password]            RESP2  AUTH user password, or else PING
+ *                [SETNAME name]
  *        [SELECT database]                              [SELECT database]
- *        CLIENT SETINFO lib-name, CLIENT SETINFO lib-ver, for both
+ *        CLIENT SETINFO lib-name,                       [CLIENT SETNAME name,]
+ *        CLIENT SETINFO lib-ver                         both SETINFO as under RESP3
  * </pre>
  *
  * A reconnect's handshake that gets no answer leaves the command it waited for among those to be
@@ -84,6 +86,7 @@ public final class LettuceDriver implements Driver {
             Capability.CANCEL,
             Capability.FUTURES,
             Capability.RECONNECTS,
+            Capability.NAMES,
             Capability.USER_ENCODER,
             Capability.USER_DECODER)
         .build();
@@ -97,6 +100,7 @@ public final class LettuceDriver implements Driver {
               .can(
                   Capability.RESP3,
                   Capability.RECONNECTS,
+                  Capability.NAMES,
                   Capability.USER_ENCODER,
                   Capability.USER_DECODER)
               .build(),
@@ -110,6 +114,7 @@ public final class LettuceDriver implements Driver {
                   Capability.CANCEL,
                   Capability.FUTURES,
                   Capability.RECONNECTS,
+                  Capability.NAMES,
                   Capability.USER_ENCODER,
                   Capability.SUBSCRIBES)
               .build());
@@ -120,6 +125,7 @@ public final class LettuceDriver implements Driver {
             Capability.RESP3,
             Capability.CANCEL,
             Capability.RECONNECTS,
+            Capability.NAMES,
             Capability.USER_ENCODER,
             Capability.USER_DECODER);
     can.addAll(List.of(more));

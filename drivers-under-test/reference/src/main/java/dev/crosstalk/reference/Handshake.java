@@ -3,7 +3,6 @@ package dev.crosstalk.reference;
 import dev.crosstalk.reference.resp.Encoder;
 import dev.crosstalk.reference.resp.GarbledReplyException;
 import dev.crosstalk.reference.resp.Reply;
-import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.Settings;
 import java.io.IOException;
@@ -12,8 +11,8 @@ import java.util.List;
 
 /**
  * What a connection says before its first command, one round trip each: {@code HELLO 3}, with the
- * credentials if there are any, or {@code AUTH} under RESP2; then {@code SELECT} if the database is
- * not 0.
+ * credentials and its name if there are any, or {@code AUTH} and {@code CLIENT SETNAME} under
+ * RESP2; then {@code SELECT} if the database is not 0.
  *
  * @see <a href="https://redis.io/docs/latest/commands/hello/">HELLO</a>
  */
@@ -41,9 +40,11 @@ final class Handshake {
     var commands = new ArrayList<List<String>>();
     if (settings.protocol() == Protocol.RESP3) {
       commands.add(hello(settings));
-    } else if (settings.credentials().isPresent()) {
-      Credentials credentials = settings.credentials().get();
-      commands.add(List.of("AUTH", credentials.user(), credentials.password()));
+    } else {
+      settings
+          .credentials()
+          .ifPresent(found -> commands.add(List.of("AUTH", found.user(), found.password())));
+      settings.clientName().ifPresent(name -> commands.add(List.of("CLIENT", "SETNAME", name)));
     }
     if (settings.database() != 0) {
       commands.add(List.of("SELECT", Integer.toString(settings.database())));
@@ -56,6 +57,7 @@ final class Handshake {
     settings
         .credentials()
         .ifPresent(found -> words.addAll(List.of("AUTH", found.user(), found.password())));
+    settings.clientName().ifPresent(name -> words.addAll(List.of("SETNAME", name)));
     return words;
   }
 

@@ -37,6 +37,7 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
         .can(
             Capability.RESP3,
             Capability.RECONNECTS,
+            Capability.NAMES,
             Capability.USER_ENCODER,
             Capability.USER_DECODER);
   }
@@ -75,6 +76,7 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
                 Capability.CANCEL,
                 Capability.FUTURES,
                 Capability.RECONNECTS,
+                Capability.NAMES,
                 Capability.USER_ENCODER,
                 Capability.SUBSCRIBES)
             .build(),
@@ -94,6 +96,7 @@ public record Offer(Variant variant, Function<Setup, Session> sessions) {
                 Capability.CANCEL,
                 Capability.FUTURES,
                 Capability.RECONNECTS,
+                Capability.NAMES,
                 Capability.USER_ENCODER,
                 Capability.USER_DECODER)
             .build(),

@@ -38,6 +38,7 @@ public record Setup(
             settings.timeout(),
             database,
             settings.credentials(),
+            settings.clientName(),
             settings.poolSize(),
             settings.reconnectDelay()));
   }

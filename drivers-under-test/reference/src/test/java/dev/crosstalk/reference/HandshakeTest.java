@@ -37,9 +37,28 @@ class HandshakeTest {
         .containsExactly(List.of("HELLO", "3"));
   }
 
+  @Test
+  void saysItsNameInsideHelloUnderResp3AndByItselfUnderResp2() {
+    assertThat(commands(Protocol.RESP3, 3, ALICE, Optional.of("me")))
+        .containsExactly(
+            List.of("HELLO", "3", "AUTH", "alice", "secret", "SETNAME", "me"),
+            List.of("SELECT", "3"));
+    assertThat(commands(Protocol.RESP2, 3, ALICE, Optional.of("me")))
+        .containsExactly(
+            List.of("AUTH", "alice", "secret"),
+            List.of("CLIENT", "SETNAME", "me"),
+            List.of("SELECT", "3"));
+  }
+
   private static List<List<String>> commands(
       Protocol protocol, int database, Optional<Credentials> credentials) {
+    return commands(protocol, database, credentials, Optional.empty());
+  }
+
+  private static List<List<String>> commands(
+      Protocol protocol, int database, Optional<Credentials> credentials, Optional<String> name) {
     return Handshake.commands(
-        new Settings(protocol, Duration.ofSeconds(1), database, credentials, 1, Duration.ZERO));
+        new Settings(
+            protocol, Duration.ofSeconds(1), database, credentials, name, 1, Duration.ZERO));
   }
 }

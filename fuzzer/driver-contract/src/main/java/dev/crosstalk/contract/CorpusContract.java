@@ -9,6 +9,7 @@ import dev.crosstalk.lab.Lab;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.ScenarioFile.Expectation;
+import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Kind;
 import dev.crosstalk.spi.Outcome;
 import java.util.List;
@@ -48,6 +49,9 @@ public abstract class CorpusContract {
               assertThat(execution.user())
                   .isEqualTo(
                       scenario.settings().credentials().map(c -> c.user()).orElse("default"));
+              if (lab.target().variant().can(Capability.NAMES)) {
+                assertThat(execution.clientName()).isEqualTo(scenario.settings().clientName());
+              }
             });
   }
 

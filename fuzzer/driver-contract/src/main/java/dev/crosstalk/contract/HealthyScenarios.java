@@ -42,7 +42,9 @@ final class HealthyScenarios {
       scenarios.add(scenario(variant, settings(protocol, 1, 0, Optional.empty())));
       scenarios.add(
           scenario(
-              variant, settings(protocol, 3, 7, Optional.of(new Credentials("alice", "secret")))));
+              variant,
+              settings(protocol, 3, 7, Optional.of(new Credentials("alice", "secret")))
+                  .withClientName(Optional.of("healthy"))));
     }
     return scenarios;
   }

@@ -18,6 +18,11 @@ public enum Capability {
   CACHES,
   /** A session finds its way back after its connection is lost, without being opened again. */
   RECONNECTS,
+  /**
+   * Names each connection as {@link Settings#clientName} says before it runs calls there, after a
+   * reconnect, too. Who cannot is told no name.
+   */
+  NAMES,
   /** Arguments pass through a codec of the user's, so {@link UserCode} marks are honoured. */
   USER_ENCODER,
   /**

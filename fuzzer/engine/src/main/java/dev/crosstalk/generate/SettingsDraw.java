@@ -22,6 +22,9 @@ final class SettingsDraw {
 
   private static final Credentials ALICE = new Credentials("alice", "wonderland");
 
+  /** Redis takes any visible ASCII, so also what looks like the beginning of a reply. */
+  private static final List<String> NAMES = List.of("crosstalk", "orders-1", "*3", "+OK");
+
   private SettingsDraw() {}
 
   static ScenarioSettings any(Draw draw, Vocabulary vocabulary) {
@@ -31,6 +34,7 @@ final class SettingsDraw {
         draw.percent(50) ? 1 : draw.between(2, 3),
         draw.percent(33) ? draw.between(1, 15) : 0,
         draw.percent(20) ? Optional.of(ALICE) : Optional.empty(),
+        draw.percent(25) ? Optional.of(draw.pick(NAMES)) : Optional.empty(),
         !vocabulary.pooled() || draw.percent(50) ? 1 : draw.between(2, 3),
         draw.pick(RECONNECT_DELAYS),
         draw.percent(20) ? 0 : draw.between(1, ScenarioSettings.SCHEDULE_MAX));

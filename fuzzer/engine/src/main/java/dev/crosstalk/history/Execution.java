@@ -17,6 +17,7 @@ import java.util.Set;
  * @param words the request as it arrived
  * @param connection id of the connection it came over
  * @param user who was logged in there
+ * @param clientName what the connection was named there
  * @param protocol negotiated there when it ran
  * @param reply decoded as a caller should see it, or an error
  * @param replyBytes the reply on the wire, one character a byte (ISO 8859-1)
@@ -34,6 +35,7 @@ public record Execution(
     int connection,
     int database,
     String user,
+    Optional<String> clientName,
     Protocol protocol,
     Reply reply,
     String replyBytes,

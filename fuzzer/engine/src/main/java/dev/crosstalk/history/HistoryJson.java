@@ -48,6 +48,7 @@ public final class HistoryJson {
     ObjectNode tree = tree(text);
     requireVersion(tree.remove(FORMAT));
     requireNoNulls("", tree);
+    sayNameless(tree);
     try {
       return MAPPER.treeToValue(tree, History.class);
     } catch (JsonMappingException misfit) {
@@ -83,6 +84,18 @@ public final class HistoryJson {
     if (!version.canConvertToInt() || version.intValue() > VERSION) {
       throw new HistoryFormatException(
           "format " + version + " is newer than this Crosstalk, which reads " + VERSION);
+    }
+  }
+
+  /** A name that is absent is not written, and no name was known to older histories. */
+  private static void sayNameless(ObjectNode tree) {
+    sayNameless(tree.path("terms"));
+    tree.path("executions").forEach(HistoryJson::sayNameless);
+  }
+
+  private static void sayNameless(JsonNode named) {
+    if (named instanceof ObjectNode object && !object.has(HistoryTypes.CLIENT_NAME)) {
+      object.putNull(HistoryTypes.CLIENT_NAME);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.crosstalk.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -26,6 +27,8 @@ import java.util.Set;
 final class HistoryTypes extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
+  static final String CLIENT_NAME = "clientName";
+
   /** Fields that may be null: labels and patterns that are absent, and texts a driver gave us. */
   static final Set<String> NULLABLE =
       Set.of("label", "block", "pattern", "detail", "message", "text");
@@ -36,6 +39,8 @@ final class HistoryTypes extends SimpleModule {
     setMixInAnnotation(Value.class, ValueNames.class);
     setMixInAnnotation(Execution.Reply.class, ReplyNames.class);
     setMixInAnnotation(WireEvent.class, WireEventNames.class);
+    setMixInAnnotation(Execution.class, MayBeNameless.class);
+    setMixInAnnotation(Terms.class, MayBeNameless.class);
     addSerializer(new SortedSet());
     addSerializer(new DurationText());
     addDeserializer(Duration.class, new TextDuration());
@@ -91,6 +96,12 @@ final class HistoryTypes extends SimpleModule {
     @Type(value = WireEvent.Reading.class, name = "reading")
   })
   private interface WireEventNames {}
+
+  /** Most have no name, and histories that are older than names have no such field. */
+  private interface MayBeNameless {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Optional<String> clientName();
+  }
 
   /** In the order of their texts, so that equal sets give equal text. */
   private static final class SortedSet extends StdSerializer<Set<?>> {
@@ -151,6 +162,11 @@ final class HistoryTypes extends SimpleModule {
 
     OptionalText() {
       super(Optional.class, false);
+    }
+
+    @Override
+    public boolean isEmpty(SerializerProvider provider, Optional<?> optional) {
+      return optional.isEmpty();
     }
 
     @Override

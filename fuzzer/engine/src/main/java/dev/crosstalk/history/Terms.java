@@ -1,5 +1,7 @@
 package dev.crosstalk.history;
 
+import java.util.Optional;
+
 /**
  * What a case ran under: durations, in nanoseconds of the world's clock, and where and as whom
  * calls are to be executed.
@@ -11,6 +13,7 @@ package dev.crosstalk.history;
  * @param poolSize connections at most that a pool holds
  * @param database configured, 0 to 15
  * @param user configured; {@code default} where there are no credentials
+ * @param clientName what the driver was told to name its connections
  */
 public record Terms(
     long timeoutNanos,
@@ -18,4 +21,5 @@ public record Terms(
     long latenessNanos,
     int poolSize,
     int database,
-    String user) {}
+    String user,
+    Optional<String> clientName) {}

@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A call is executed on its session's database, as the configured user, and not inside a
- * transaction that is not its own: also after a reconnect, and on a connection that somebody else
- * has used before. {@link SelectedDatabase} says which database that is.
+ * A call is executed on its session's database, as the configured user, under the name that the
+ * driver was told, and not inside a transaction that is not its own: also after a reconnect, and on
+ * a connection that somebody else has used before. {@link SelectedDatabase} says which database
+ * that is.
  *
  * <p>A session that is not thread-safe promises nothing to a call during which another thread
  * closes its client: what is sent then without the configured state is arguable.
@@ -64,6 +65,11 @@ final class ConnectionStateOracle implements Oracle {
     if (!execution.user().equals(user)) {
       return Optional.of(violation(call, execution, worst, "as " + user, "as " + execution.user()));
     }
+    Optional<String> name = history.terms().clientName();
+    if (name.isPresent() && !execution.clientName().equals(name)) {
+      return Optional.of(
+          violation(call, execution, worst, named(name), named(execution.clientName())));
+    }
     if (execution.queued() && !isInTransaction(history, call)) {
       return Optional.of(violation(call, execution, worst, "at once", "queued inside a MULTI"));
     }
@@ -87,6 +93,10 @@ final class ConnectionStateOracle implements Oracle {
   private static boolean isInTransaction(History history, CallHistory call) {
     return call.block().isPresent()
         && history.subject().variant().session() == SessionKind.TRANSACTION;
+  }
+
+  private static String named(Optional<String> name) {
+    return name.map(it -> "under the name " + it).orElse("without a name");
   }
 
   private static String on(int database) {

@@ -85,6 +85,7 @@ final class Case implements AutoCloseable {
         world.scaled(nominal.timeout(), nominal.timeout()),
         nominal.database(),
         nominal.credentials(),
+        nominal.clientName().filter(unused -> subject.variant().can(Capability.NAMES)),
         nominal.poolSize(),
         world.scaled(nominal.reconnectDelay(), nominal.timeout()));
   }
@@ -151,6 +152,11 @@ final class Case implements AutoCloseable {
   /** What chooses where the world is free. */
   StepChoices choices() {
     return choices;
+  }
+
+  /** What the driver was told to name its connections. */
+  Optional<String> clientName() {
+    return settings.clientName();
   }
 
   long timeoutNanos() {

@@ -17,6 +17,7 @@ import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A case as it stands, as immutable data. */
 final class Snapshot {
@@ -59,7 +60,8 @@ final class Snapshot {
                 .settings()
                 .credentials()
                 .map(Credentials::user)
-                .orElse(Accounts.DEFAULT_USER));
+                .orElse(Accounts.DEFAULT_USER),
+            run.clientName());
     return run.stage()
         .exclusively(
             () ->
@@ -163,6 +165,7 @@ final class Snapshot {
         executed.connection(),
         executed.origin().database(),
         executed.origin().user(),
+        Optional.of(executed.origin().clientName()).filter(name -> !name.isEmpty()),
         executed.protocol(),
         reply,
         CasePeer.latin1(executed.replyBytes()),

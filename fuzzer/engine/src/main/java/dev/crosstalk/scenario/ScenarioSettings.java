@@ -2,6 +2,7 @@ package dev.crosstalk.scenario;
 
 import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.Settings;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param lanes how many callers probe after healing; 1 to {@link #LANES_MAX}
  * @param timeout of a command, of connecting, and of each handshake round trip
+ * @param clientName what the driver is told to name its connections; visible ASCII without blanks
  * @param reconnectDelay pause before a lost connection is opened again, where the driver has one
  * @param schedule the seed of what no step states: whose turn it is, how many bytes arrive at once;
  *     zero for the plain schedule, the oldest first and all at once
@@ -21,6 +23,7 @@ public record ScenarioSettings(
     int lanes,
     int database,
     Optional<Credentials> credentials,
+    Optional<String> clientName,
     int poolSize,
     Duration reconnectDelay,
     int schedule) {
@@ -29,13 +32,14 @@ public record ScenarioSettings(
   public static final int SCHEDULE_MAX = 999_999_999;
   public static final Duration DURATION_MAX = Duration.ofHours(1);
 
-  /** RESP2, 60 s, one lane, database 0, no credentials, one pooled connection, 1 s to reconnect. */
+  /** RESP2, 60 s, one lane, database 0, no credentials, no name, one pooled connection, 1 s. */
   public static final ScenarioSettings PLAIN =
       new ScenarioSettings(
           Protocol.RESP2,
           Duration.ofSeconds(60),
           1,
           0,
+          Optional.empty(),
           Optional.empty(),
           1,
           Duration.ofSeconds(1),
@@ -44,6 +48,9 @@ public record ScenarioSettings(
   public ScenarioSettings {
     Objects.requireNonNull(protocol, "protocol");
     Objects.requireNonNull(credentials, "credentials");
+    if (!clientName.map(Settings::isClientName).orElse(true)) {
+      throw new IllegalArgumentException("name=" + clientName.get() + " is no client's name");
+    }
     requireDuration("timeout", timeout, Duration.ofMillis(1));
     requireDuration("reconnect", reconnectDelay, Duration.ZERO);
     requireRange("lanes", lanes, 1, LANES_MAX);
@@ -52,7 +59,7 @@ public record ScenarioSettings(
     requireRange("schedule", schedule, 0, SCHEDULE_MAX);
   }
 
-  /** With the plain schedule. */
+  /** Without a name, and with the plain schedule. */
   public ScenarioSettings(
       Protocol protocol,
       Duration timeout,
@@ -61,13 +68,36 @@ public record ScenarioSettings(
       Optional<Credentials> credentials,
       int poolSize,
       Duration reconnectDelay) {
-    this(protocol, timeout, lanes, database, credentials, poolSize, reconnectDelay, 0);
+    this(
+        protocol,
+        timeout,
+        lanes,
+        database,
+        credentials,
+        Optional.empty(),
+        poolSize,
+        reconnectDelay,
+        0);
   }
 
   /** The same with another schedule. */
   public ScenarioSettings withSchedule(int seed) {
     return new ScenarioSettings(
-        protocol, timeout, lanes, database, credentials, poolSize, reconnectDelay, seed);
+        protocol,
+        timeout,
+        lanes,
+        database,
+        credentials,
+        clientName,
+        poolSize,
+        reconnectDelay,
+        seed);
+  }
+
+  /** The same under another name, or none. */
+  public ScenarioSettings withClientName(Optional<String> name) {
+    return new ScenarioSettings(
+        protocol, timeout, lanes, database, credentials, name, poolSize, reconnectDelay, schedule);
   }
 
   private static void requireRange(String what, int value, int min, int max) {

@@ -4,6 +4,7 @@ import static dev.crosstalk.scenario.ScenarioSettings.PLAIN;
 
 import dev.crosstalk.spi.Credentials;
 import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.Settings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,12 +24,13 @@ final class SettingsText {
   private static final String DATABASE = "database";
   private static final String USER = "user";
   private static final String PASSWORD = "password";
+  private static final String NAME = "name";
   private static final String POOL = "pool";
   private static final String RECONNECT = "reconnect";
   private static final String SCHEDULE = "schedule";
 
   private static final List<String> KEYS =
-      List.of(PROTOCOL, TIMEOUT, LANES, DATABASE, USER, PASSWORD, POOL, RECONNECT, SCHEDULE);
+      List.of(PROTOCOL, TIMEOUT, LANES, DATABASE, USER, PASSWORD, NAME, POOL, RECONNECT, SCHEDULE);
   private static final String ACCEPTED =
       "a setting is KEY=VALUE, KEY one of " + String.join(", ", KEYS);
 
@@ -73,6 +75,7 @@ final class SettingsText {
               values.put(USER, WordText.of(credentials.user()));
               values.put(PASSWORD, WordText.of(credentials.password()));
             });
+    settings.clientName().ifPresent(name -> values.put(NAME, WordText.of(name)));
     values.put(POOL, String.valueOf(settings.poolSize()));
     values.put(RECONNECT, DurationText.of(settings.reconnectDelay()));
     values.put(SCHEDULE, String.valueOf(settings.schedule()));
@@ -104,6 +107,7 @@ final class SettingsText {
         number(LANES, PLAIN.lanes(), 1, ScenarioSettings.LANES_MAX),
         number(DATABASE, PLAIN.database(), 0, DATABASE_MAX),
         credentials(),
+        clientName(),
         number(POOL, PLAIN.poolSize(), 1, ScenarioSettings.POOL_MAX),
         duration(RECONNECT, PLAIN.reconnectDelay(), Duration.ZERO),
         number(SCHEDULE, PLAIN.schedule(), 0, ScenarioSettings.SCHEDULE_MAX));
@@ -133,6 +137,15 @@ final class SettingsText {
           "credentials are both '" + USER + "' and '" + PASSWORD + "'");
     }
     return Optional.of(new Credentials(user, password));
+  }
+
+  private Optional<String> clientName() {
+    Optional<String> name = Optional.ofNullable(values.get(NAME));
+    if (!name.map(Settings::isClientName).orElse(true)) {
+      throw place.wrong(
+          "name is " + WordText.shown(name.get()), "it is visible ASCII, without blanks");
+    }
+    return name;
   }
 
   private int number(String key, int plain, int min, int max) {

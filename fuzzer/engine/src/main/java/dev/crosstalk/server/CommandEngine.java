@@ -63,7 +63,7 @@ final class CommandEngine {
     if (session.inTransaction && definition.shape() == ReplyShape.CONFIRMATIONS) {
       return refused(session, Replies.error("ERR Command not allowed inside a transaction"));
     }
-    var origin = new Origin(session.database, session.user, serial);
+    var origin = new Origin(session.database, session.user, session.name, serial);
     var context = new CommandContext(session, origin, shared, arguments);
     Optional<ErrorCode> code = wanted.filter(it -> LegalErrors.fits(it, definition));
     if (code.isPresent()) {

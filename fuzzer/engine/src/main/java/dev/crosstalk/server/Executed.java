@@ -70,7 +70,7 @@ public final class Executed {
     return words;
   }
 
-  /** Database and user at the moment of execution, before what the request itself changed. */
+  /** Database, user and name at the moment of execution, before what the request itself changed. */
   public Origin origin() {
     return origin;
   }

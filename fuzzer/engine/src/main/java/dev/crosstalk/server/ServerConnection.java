@@ -136,7 +136,7 @@ public final class ServerConnection {
   }
 
   private Executed execute(List<String> words) {
-    var origin = new Origin(session.database, session.user, server.nextSerial());
+    var origin = new Origin(session.database, session.user, session.name, server.nextSerial());
     Optional<String> label = server.attribute(id, words);
     executing = true;
     Optional<CommandDefinition> command = CommandTable.find(words);
@@ -270,7 +270,8 @@ public final class ServerConnection {
         exec.reply() instanceof RespValue.Array(List<RespValue> elements)
             ? elements.get(index)
             : exec.reply();
-    var origin = new Origin(database, exec.origin().user(), server.nextSerial());
+    var origin =
+        new Origin(database, exec.origin().user(), exec.origin().clientName(), server.nextSerial());
     return new Executed(
         id,
         command.label(),
@@ -286,7 +287,7 @@ public final class ServerConnection {
   private Executed breakOff(RequestSyntaxException malformed) {
     session.closing = true;
     server.stray("connection " + id + ": " + malformed.getMessage());
-    var origin = new Origin(session.database, session.user, server.nextSerial());
+    var origin = new Origin(session.database, session.user, session.name, server.nextSerial());
     RespValue error = malformed.reply();
     var done =
         new Executed(

@@ -63,7 +63,8 @@ final class TransactionCommands {
   /** What was queued runs where and as whom the session is at EXEC, under its own serial. */
   private static CommandContext atExec(CommandContext queued) {
     SessionState session = queued.session();
-    return queued.with(new Origin(session.database, session.user, queued.origin().serial()));
+    return queued.with(
+        new Origin(session.database, session.user, session.name, queued.origin().serial()));
   }
 
   private static RespValue discard(CommandContext context) {

@@ -28,6 +28,7 @@ final class PlainerSettings {
             now.lanes(),
             now.database(),
             Optional.empty(),
+            now.clientName(),
             now.poolSize(),
             now.reconnectDelay(),
             now.schedule()));
@@ -38,9 +39,11 @@ final class PlainerSettings {
             now.lanes(),
             now.database(),
             now.credentials(),
+            now.clientName(),
             now.poolSize(),
             plain.reconnectDelay(),
             now.schedule()));
+    settings.add(now.withClientName(Optional.empty()));
     settings.add(now.withSchedule(0));
     return settings.stream()
         .filter(other -> !other.equals(now))
@@ -56,6 +59,7 @@ final class PlainerSettings {
         lanes,
         database,
         now.credentials(),
+        now.clientName(),
         poolSize,
         now.reconnectDelay(),
         now.schedule());

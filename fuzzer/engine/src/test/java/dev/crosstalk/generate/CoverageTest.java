@@ -98,6 +98,7 @@ class CoverageTest {
     assertShare(ScenarioSettings::lanes, plain.lanes(), 0.4, 0.6);
     assertShare(ScenarioSettings::database, plain.database(), 0.6, 0.75);
     assertShare(ScenarioSettings::credentials, plain.credentials(), 0.7, 0.9);
+    assertShare(ScenarioSettings::clientName, plain.clientName(), 0.7, 0.8);
     assertShare(ScenarioSettings::poolSize, plain.poolSize(), 0.4, 0.6);
     assertShare(ScenarioSettings::reconnectDelay, plain.reconnectDelay(), 0.5, 0.7);
   }

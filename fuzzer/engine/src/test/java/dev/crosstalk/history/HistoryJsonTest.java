@@ -59,6 +59,19 @@ class HistoryJsonTest {
   }
 
   @Test
+  void leavesOutANameThatIsNone() {
+    assertThat(SAMPLE_TEXT).contains("\"clientName\"").doesNotContain("\"clientName\":null");
+  }
+
+  @Test
+  void readsWhatIsOlderThanNames() {
+    History old = HistoryJson.read(SAMPLE_TEXT.replaceAll(",\\s*\"clientName\": ?\"sampler\"", ""));
+
+    assertThat(old.terms().clientName()).isEmpty();
+    assertThat(old.executions()).allSatisfy(each -> assertThat(each.clientName()).isEmpty());
+  }
+
+  @Test
   void startsWithItsFormat() {
     assertThat(SAMPLE_TEXT).startsWith("{\n  \"crosstalk-history\": 1,\n  \"world\": \"real\",\n");
   }

@@ -53,7 +53,7 @@ final class Samples {
     return new History(
         "real",
         subject(),
-        new Terms(100_000_000, 500_000_000, 0, 2, 3, "default"),
+        new Terms(100_000_000, 500_000_000, 0, 2, 3, "default", Optional.of("sampler")),
         List.of(
             new CallHistory(
                 "A1",
@@ -129,6 +129,7 @@ final class Samples {
         1,
         3,
         "default",
+        label.map(unused -> "sampler"),
         Protocol.RESP3,
         reply,
         bytes,

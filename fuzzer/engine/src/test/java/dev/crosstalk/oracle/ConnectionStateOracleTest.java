@@ -49,6 +49,40 @@ class ConnectionStateOracleTest {
   }
 
   @Test
+  void isSilentUnderTheNameThatTheDriverWasTold() {
+    assertSilent(get(story().named("me"), "A1"));
+  }
+
+  @Test
+  void tellsACallWithoutItsName() {
+    var story = get(story().named("me").executesUnder(Optional.empty()), "A1");
+
+    assertThat(judged(story))
+        .containsExactly(
+            new Violation(
+                "connection-state",
+                Family.STATE,
+                Grade.FORBIDDEN,
+                Optional.of("A1"),
+                "A1 GET kA1 is executed under the name me",
+                "executed without a name, over connection 1"));
+  }
+
+  @Test
+  void tellsACallUnderAnotherName() {
+    var story = get(story().named("me").executesUnder(Optional.of("you")), "A1");
+
+    assertThat(judged(story))
+        .extracting(Violation::observed)
+        .containsExactly("executed under the name you, over connection 1");
+  }
+
+  @Test
+  void aDriverThatWasToldNoNameMayHaveOneOfItsOwn() {
+    assertSilent(get(story().executesUnder(Optional.of("driver-7")), "A1"));
+  }
+
+  @Test
   void oneMayArgueAboutACallWhoseClientAnotherThreadCloses() {
     var story = get(story().configured(7, "alice").executesOn(0, "default"), "A1");
 

@@ -50,6 +50,8 @@ public final class HistoryBuilder {
   private String configuredUser = "default";
   private int database;
   private String user = "default";
+  private Optional<String> clientName = Optional.empty();
+  private Optional<String> configuredName = Optional.empty();
   private long allowanceNanos;
   private long nowNanos;
 
@@ -113,6 +115,19 @@ public final class HistoryBuilder {
     configuredDatabase = otherDatabase;
     configuredUser = otherUser;
     return executesOn(otherDatabase, otherUser);
+  }
+
+  /** What the driver was told to name its connections, and from now on names them. */
+  public HistoryBuilder named(String name) {
+    configuredName = Optional.of(name);
+    clientName = configuredName;
+    return this;
+  }
+
+  /** From now on requests are executed where a connection has another name, or none. */
+  public HistoryBuilder executesUnder(Optional<String> otherName) {
+    clientName = otherName;
+    return this;
   }
 
   /** What was executed last changed what is stored. */
@@ -254,6 +269,7 @@ public final class HistoryBuilder {
         old.connection(),
         old.database(),
         old.user(),
+        old.clientName(),
         Protocol.RESP2,
         old.reply(),
         bytes,
@@ -280,6 +296,7 @@ public final class HistoryBuilder {
         connection,
         database,
         user,
+        clientName,
         Protocol.RESP2,
         reply,
         "",
@@ -433,6 +450,7 @@ public final class HistoryBuilder {
         old.connection(),
         old.database(),
         old.user(),
+        old.clientName(),
         old.protocol(),
         old.reply(),
         old.replyBytes(),
@@ -454,7 +472,14 @@ public final class HistoryBuilder {
     return new History(
         "real",
         new Subject("made", "1", Kind.REFERENCE, variant.build()),
-        new Terms(100 * MILLI, allowanceNanos, 0, POOL_SIZE, configuredDatabase, configuredUser),
+        new Terms(
+            100 * MILLI,
+            allowanceNanos,
+            0,
+            POOL_SIZE,
+            configuredDatabase,
+            configuredUser,
+            configuredName),
         List.copyOf(calls.values()),
         List.copyOf(connections.values()),
         executions.stream().map(this::finished).toList(),

@@ -148,7 +148,7 @@ class WireCheckTest {
     return new History(
         "real",
         new Subject("sample", "1", Kind.REFERENCE, Variant.named("plain").build()),
-        new Terms(1, 1, 0, 1, 0, "default"),
+        new Terms(1, 1, 0, 1, 0, "default", Optional.empty()),
         List.of(),
         List.of(connection(1, first), connection(2, second)),
         executions(),
@@ -181,6 +181,7 @@ class WireCheckTest {
         connection,
         0,
         "default",
+        Optional.empty(),
         Protocol.RESP2,
         new Execution.Reply.Answer(new Value.Text("unused")),
         reply,

@@ -106,7 +106,15 @@ final class ScenarioArbitraries {
             Arbitraries.integers().between(1, ScenarioSettings.POOL_MAX),
             durations(Duration.ZERO),
             Arbitraries.integers().between(0, ScenarioSettings.SCHEDULE_MAX))
-        .as(ScenarioSettings::new);
+        .as(
+            (protocol, timeout, lanes, database, login, pool, reconnect, schedule) ->
+                new ScenarioSettings(protocol, timeout, lanes, database, login, pool, reconnect)
+                    .withSchedule(schedule))
+        .flatMap(settings -> names().optional().map(settings::withClientName));
+  }
+
+  private static Arbitrary<String> names() {
+    return Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(8);
   }
 
   private static Arbitrary<Duration> durations(Duration min) {

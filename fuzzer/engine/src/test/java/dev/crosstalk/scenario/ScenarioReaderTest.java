@@ -62,17 +62,18 @@ class ScenarioReaderTest {
     ScenarioSettings settings =
         settings(
             "reconnect=0ms pool=4 password=\"two words\" user=alice database=3 lanes=2"
-                + " timeout=250ms protocol=3");
+                + " name=orders-1 timeout=250ms protocol=3");
     assertThat(settings)
         .isEqualTo(
             new ScenarioSettings(
-                Protocol.RESP3,
-                Duration.ofMillis(250),
-                2,
-                3,
-                Optional.of(new Credentials("alice", "two words")),
-                4,
-                Duration.ZERO));
+                    Protocol.RESP3,
+                    Duration.ofMillis(250),
+                    2,
+                    3,
+                    Optional.of(new Credentials("alice", "two words")),
+                    4,
+                    Duration.ZERO)
+                .withClientName(Optional.of("orders-1")));
   }
 
   @Test

@@ -88,6 +88,9 @@ class ScenarioSyntaxErrorTest {
           timeout=-1s      | timeout is '-1s'         | from 1ms to 60m
           reconnect=3601s  | reconnect is '3601s'     | from 0s to 60m
           user=alice       | 'user' alone             | both 'user' and 'password'
+          name=""          | name is ''             | visible ASCII
+          name="a b"       | name is 'a b'            | visible ASCII
+          name=\u00e9          | name is                  | visible ASCII
           password=secret  | 'password' alone         | both 'user' and 'password'
           """)
   void refusesASetting(String settings, String wrong, String accepted) {

@@ -20,13 +20,14 @@ class ScenarioWriterTest {
     var a1 = Label.parse("A1");
     var settings =
         new ScenarioSettings(
-            Protocol.RESP3,
-            Duration.ofMinutes(5),
-            2,
-            1,
-            Optional.of(new Credentials("alice", "")),
-            8,
-            Duration.ofMillis(1500));
+                Protocol.RESP3,
+                Duration.ofMinutes(5),
+                2,
+                1,
+                Optional.of(new Credentials("alice", "")),
+                8,
+                Duration.ofMillis(1500))
+            .withClientName(Optional.of("*3"));
     List<Step> steps =
         List.of(
             new Step.Start(a1, Command.of("SET", "k1", "two words\r\n+OK"), true),
@@ -50,8 +51,8 @@ class ScenarioWriterTest {
             expect    matched violated
             source    https://example.org/1
             seed      42/1234
-            settings  protocol=3 timeout=5m lanes=2 database=1 user=alice password="" pool=8 \
-            reconnect=1500ms
+            settings  protocol=3 timeout=5m lanes=2 database=1 user=alice password="" name=*3 \
+            pool=8 reconnect=1500ms
 
             A         A1 SET k1 "two words\\r\\n+OK", at once
             server    tear the reply to A1 1 byte before its end, then close

@@ -75,6 +75,25 @@ class ConnectionCommandsTest {
   }
 
   @Test
+  void anotherConnectionHasNoName() {
+    Talk talk = Talk.resp2();
+    talk.say("CLIENT SETNAME me");
+    assertThat(talk.beside().say("CLIENT GETNAME")).isEqualTo("$-1\r\n");
+    assertThat(talk.say("CLIENT GETNAME")).isEqualTo("$2\r\nme\r\n");
+  }
+
+  @Test
+  void anExecutionSaysUnderWhichNameItRan() {
+    Talk talk = Talk.resp2();
+    assertThat(talk.executed("CLIENT SETNAME me").origin().clientName()).isEmpty();
+    talk.say("MULTI");
+    talk.say("GET k");
+    Executed exec = talk.executed("EXEC");
+    assertThat(exec.origin().clientName()).isEqualTo("me");
+    assertThat(exec.inside().getFirst().origin().clientName()).isEqualTo("me");
+  }
+
+  @Test
   void authKnowsTheDefaultUserAndOneOther() {
     Talk talk = Talk.resp2();
     assertThat(talk.say("AUTH alice secret")).isEqualTo("+OK\r\n");

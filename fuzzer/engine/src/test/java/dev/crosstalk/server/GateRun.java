@@ -72,7 +72,7 @@ final class GateRun {
             owe.label(),
             List.of("GET"),
             Optional.empty(),
-            new Origin(0, "default", serial),
+            new Origin(0, "default", "", serial),
             Protocol.RESP3,
             new RespValue.SimpleString("unused"),
             reply.getBytes(StandardCharsets.ISO_8859_1));

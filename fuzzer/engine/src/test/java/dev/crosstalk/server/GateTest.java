@@ -153,7 +153,7 @@ class GateTest {
             Optional.of("A1"),
             List.of("GET"),
             Optional.empty(),
-            new Origin(0, "default", 1),
+            new Origin(0, "default", "", 1),
             Protocol.RESP3,
             Replies.OK,
             "+OK\r\n".getBytes(StandardCharsets.ISO_8859_1));

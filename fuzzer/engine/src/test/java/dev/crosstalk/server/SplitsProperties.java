@@ -154,7 +154,7 @@ class SplitsProperties {
         label,
         List.of("GET", "k"),
         Optional.empty(),
-        new Origin(0, "default", serial),
+        new Origin(0, "default", "", serial),
         Protocol.RESP2,
         Replies.OK,
         text.substring(0, bytes).getBytes(StandardCharsets.ISO_8859_1));

@@ -22,7 +22,9 @@ class PlainerSettingsTest {
   private static final Optional<Credentials> NOBODY = Optional.empty();
   private static final Duration SHORT = PLAIN.reconnectDelay();
   private static final Duration LONG = Duration.ofSeconds(90);
-  private static final ScenarioSettings ODD = settings(RESP3, 3, 7, ALICE, 2, LONG);
+  private static final Optional<String> ME = Optional.of("me");
+  private static final ScenarioSettings ODD =
+      settings(RESP3, 3, 7, ALICE, 2, LONG).withClientName(ME);
 
   @Test
   void makesAllPlainAtOnceAndThenOneAfterTheOther() {
@@ -30,12 +32,13 @@ class PlainerSettingsTest {
         .extracting(Scenario::settings)
         .containsExactly(
             PLAIN,
-            settings(RESP3, 1, 7, ALICE, 2, LONG),
-            settings(RESP3, 3, 0, ALICE, 2, LONG),
-            settings(RESP3, 3, 7, ALICE, 1, LONG),
-            settings(RESP2, 3, 7, ALICE, 2, LONG),
-            settings(RESP3, 3, 7, NOBODY, 2, LONG),
-            settings(RESP3, 3, 7, ALICE, 2, SHORT));
+            settings(RESP3, 1, 7, ALICE, 2, LONG).withClientName(ME),
+            settings(RESP3, 3, 0, ALICE, 2, LONG).withClientName(ME),
+            settings(RESP3, 3, 7, ALICE, 1, LONG).withClientName(ME),
+            settings(RESP2, 3, 7, ALICE, 2, LONG).withClientName(ME),
+            settings(RESP3, 3, 7, NOBODY, 2, LONG).withClientName(ME),
+            settings(RESP3, 3, 7, ALICE, 2, SHORT).withClientName(ME),
+            ODD.withClientName(Optional.empty()));
   }
 
   @Test
@@ -67,6 +70,8 @@ class PlainerSettingsTest {
         .isEqualTo(settings(RESP2, 1, 7, NOBODY, 1, SHORT));
     assertThat(shrunk(settings -> settings.credentials().isPresent()))
         .isEqualTo(settings(RESP2, 1, 0, ALICE, 1, SHORT));
+    assertThat(shrunk(settings -> settings.clientName().isPresent()))
+        .isEqualTo(PLAIN.withClientName(ME));
     assertThat(shrunk(settings -> settings.poolSize() == 2))
         .isEqualTo(settings(RESP2, 1, 0, NOBODY, 2, SHORT));
     assertThat(shrunk(settings -> settings.reconnectDelay().equals(LONG)))

@@ -82,6 +82,7 @@ final class Story {
             connection,
             0,
             "default",
+            Optional.empty(),
             Protocol.RESP2,
             answer,
             reply,
@@ -143,7 +144,7 @@ final class Story {
     return new History(
         "real",
         subject(),
-        new Terms(100_000_000, 500_000_000, 0, 1, 0, "default"),
+        new Terms(100_000_000, 500_000_000, 0, 1, 0, "default", Optional.empty()),
         List.copyOf(calls.values()),
         List.copyOf(connections.values()),
         executions,
