@@ -1,6 +1,7 @@
 package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.ConnectionHistory;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.HistoryIndex;
@@ -38,13 +39,19 @@ final class IllegalBytes {
   }
 
   /**
-   * Of a call that was never executed nobody knows which connection it was given to, and an answer
-   * from a cache may have come over that of any call in the same words.
+   * Of a call that was never executed nobody knows which connection it was given to, but an answer
+   * from a cache came over that of any call in the same words.
    */
   private boolean mayHaveGoneOverThem(CallHistory call) {
+    List<Execution> own = index.labelled(call);
     boolean caches = index.history().subject().variant().can(Capability.CACHES);
-    List<Execution> executions = caches ? index.executionsOf(call) : index.labelled(call);
+    boolean ofAny = caches && (!own.isEmpty() || isAnswered(call));
+    List<Execution> executions = ofAny ? index.executionsOf(call) : own;
     return executions.isEmpty()
         || executions.stream().map(Execution::connection).anyMatch(carriers::contains);
+  }
+
+  private static boolean isAnswered(CallHistory call) {
+    return call.completions().stream().map(Completion::outcome).anyMatch(Answers::isReply);
   }
 }

@@ -1,9 +1,11 @@
 package dev.crosstalk.oracle;
 
 import static dev.crosstalk.oracle.Said.answer;
+import static dev.crosstalk.oracle.Said.ok;
 import static dev.crosstalk.oracle.Said.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
 import java.util.List;
@@ -28,6 +30,25 @@ class IllegalBytesTest {
     var story = story().opens(1).corrupts(1).starts("A1", "GET", "kA1");
 
     assertThat(invariants(story.ends("A1", new Outcome.Garbled("?")))).isEmpty();
+  }
+
+  @Test
+  void ofACacheAnAnswerAloneIsAnothers() {
+    assertThat(invariants(askedAgain().ends("A1", new Outcome.Garbled("?")))).isEmpty();
+    assertThat(invariants(askedAgain().ends("A1", ok("c1")))).isEmpty();
+    assertThat(invariants(askedAgain().ends("A1", ok("c2")))).contains("matched");
+  }
+
+  /** Another call in the same words was answered, over a connection without illegal bytes. */
+  private static HistoryBuilder askedAgain() {
+    return HistoryBuilder.of(Said.plainest().can(Capability.CACHES))
+        .opens(1)
+        .opens(2)
+        .corrupts(1)
+        .starts("B1", "GET", "c1")
+        .answersOver(2, "B1", answer("c1"))
+        .ends("B1", ok("c1"))
+        .starts("A1", "GET", "c1");
   }
 
   @Test
