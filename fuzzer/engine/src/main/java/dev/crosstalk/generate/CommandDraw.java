@@ -82,9 +82,14 @@ final class CommandDraw {
     }
     if (vocabulary.caches() && CACHED.contains(name) && draw.percent(40)) {
       // In words that other calls have, too: only then is there anything in a cache for it.
-      return of(draw, name, "c" + draw.between(1, 2), label);
+      return of(draw, name, sharedKey(draw), label);
     }
     return of(draw, name, key(draw, name, label), label);
+  }
+
+  /** A key that calls have in common, where there is a cache. */
+  static String sharedKey(Draw draw) {
+    return "c" + draw.between(1, 2);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tracking is switched on, by a call or by a driver with a cache, and an invalidation arrives
@@ -41,9 +42,17 @@ final class PushFragment implements Fragment {
     }
     int pushes = draw.between(1, 2);
     for (int i = 0; i < pushes; i++) {
-      steps.add(new Step.Push(lane.lane(), draw.percent(50)));
+      steps.add(push(draw, vocabulary, lane));
     }
     lane.target(draw).ifPresent(label -> steps.add(StepDraw.await(lane, label)));
     return steps;
+  }
+
+  /** Of a key that calls share, where a cache keeps what they read. */
+  private static Step push(Draw draw, Vocabulary vocabulary, LaneModel lane) {
+    boolean atOnce = draw.percent(50);
+    return vocabulary.caches() && draw.percent(50)
+        ? new Step.Push(lane.lane(), Optional.of(CommandDraw.sharedKey(draw)), atOnce)
+        : new Step.Push(lane.lane(), atOnce);
   }
 }

@@ -248,9 +248,9 @@ final class CasePeer implements Peer {
     }
   }
 
-  /** Puts the invalidation of all keys between what is owed; false where nothing is tracked. */
-  boolean push() {
-    Optional<byte[]> push = ended ? Optional.empty() : connection.pushInvalidation();
+  /** Puts the invalidation of a key, or all, between what is owed; false where none has a cause. */
+  boolean push(Optional<String> key) {
+    Optional<byte[]> push = ended ? Optional.empty() : connection.pushInvalidation(key);
     push.ifPresent(
         bytes -> events.add(new WireEvent.Pushed(run.step(), run.stage().nanos(), latin1(bytes))));
     return push.isPresent();

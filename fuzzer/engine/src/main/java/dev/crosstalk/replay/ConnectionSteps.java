@@ -80,7 +80,7 @@ final class ConnectionSteps {
 
   StepFate push(Step.Push push) {
     Optional<CasePeer> peer = connectionOf(push.lane());
-    boolean pushed = peer.isPresent() && run.stage().exclusively(() -> peer.get().push());
+    boolean pushed = peer.isPresent() && run.stage().exclusively(() -> peer.get().push(push.key()));
     if (!pushed) {
       return StepFate.nothing("nothing on lane " + push.lane() + "'s connection causes a push");
     }

@@ -8,6 +8,7 @@ import static dev.crosstalk.scenario.Slots.CORRUPTION;
 import static dev.crosstalk.scenario.Slots.CUT;
 import static dev.crosstalk.scenario.Slots.ENDING;
 import static dev.crosstalk.scenario.Slots.ERROR;
+import static dev.crosstalk.scenario.Slots.KEY;
 import static dev.crosstalk.scenario.Slots.LANE;
 import static dev.crosstalk.scenario.Slots.THEN;
 
@@ -108,9 +109,9 @@ final class ServerSteps {
               step -> Filled.NOTHING.with(ENDING, step.how())),
           new StepSyntax<>(
               Step.Push.class,
-              Form.of("push an invalidation to").then(LANE),
-              in -> new Step.Push(in.get(LANE), false),
-              step -> Filled.NOTHING.with(LANE, step.lane())),
+              Form.of("push an invalidation").then(KEY).then("to").then(LANE),
+              in -> new Step.Push(in.get(LANE), in.get(KEY), false),
+              step -> Filled.NOTHING.with(LANE, step.lane()).with(KEY, step.key())),
           new StepSyntax<>(
               Step.Publish.class,
               Form.of("publish").then(CALL).then("to").then(CHANNEL).then(BODY),

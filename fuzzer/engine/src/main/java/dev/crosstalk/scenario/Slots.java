@@ -57,6 +57,13 @@ final class Slots {
           words -> words.skip("with") ? words.take().text() : "",
           body -> body.isEmpty() ? "" : "with " + WordText.of(body));
 
+  /** Of one key, or of all. */
+  static final Slot<Optional<String>> KEY =
+      new Slot<>(
+          "[of KEY]",
+          words -> words.skip("of") ? Optional.of(words.take().text()) : Optional.empty(),
+          key -> key.map(one -> "of " + WordText.of(one)).orElse(""));
+
   /** Numbers to the end of the line. */
   static final Slot<List<Integer>> OPTIONS =
       new Slot<>(

@@ -330,13 +330,25 @@ public sealed interface Step {
   }
 
   /**
-   * The invalidation of all keys (a FLUSHALL elsewhere) arrives on the newest connection of a lane,
-   * between what is queued there. Does nothing where tracking is not on.
+   * An invalidation arrives on the newest connection of a lane, between what is queued there. Does
+   * nothing where tracking is not on, or the key has not been read since it was told of last.
+   *
+   * @param key one that was changed elsewhere; empty for all (a FLUSHALL elsewhere)
    */
-  record Push(Lane lane, boolean atOnce) implements ServerStep {
+  record Push(Lane lane, Optional<String> key, boolean atOnce) implements ServerStep {
+    public Push {
+      Objects.requireNonNull(lane, "lane");
+      Objects.requireNonNull(key, "key");
+    }
+
+    /** Of all keys. */
+    public Push(Lane lane, boolean atOnce) {
+      this(lane, Optional.empty(), atOnce);
+    }
+
     @Override
     public Step atOnce(boolean flag) {
-      return new Push(lane, flag);
+      return new Push(lane, key, flag);
     }
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param name upper case; of a subcommand its container's name, a bar and its own
  * @param arity as COMMAND states it: the number of words with the name, negative for "at least"
  * @param firstKey position of the first key among the words; 0 when it has none
- * @param lastKey position of the last one; -1 for the last word
+ * @param lastKey position of the last one; counted from the end where negative, -1 for the last
+ *     word
  * @param control runs at once inside MULTI, where others are queued; its reply is given as it
  *     stands on the wire
  */
@@ -64,6 +65,15 @@ record CommandDefinition(
   CommandDefinition answering(RespValue reply) {
     return new CommandDefinition(
         name, arity, firstKey, lastKey, commandClass, shape, control, context -> reply);
+  }
+
+  /** The keys of a request that it takes, in order. */
+  List<String> keysOf(List<String> words) {
+    if (firstKey == 0) {
+      return List.of();
+    }
+    int last = lastKey < 0 ? words.size() + lastKey : lastKey;
+    return words.subList(firstKey, last + 1);
   }
 
   boolean takes(int words) {

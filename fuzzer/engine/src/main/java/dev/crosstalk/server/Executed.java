@@ -112,10 +112,14 @@ public final class Executed {
     return reply.equals(Replies.QUEUED);
   }
 
+  boolean isRefused() {
+    return reply instanceof RespValue.SimpleError;
+  }
+
   /** Whether it changed what is stored: a command that writes, run and not refused. */
   public boolean hadEffect() {
     return !isQueued()
-        && !(reply instanceof RespValue.SimpleError)
+        && !isRefused()
         && definition.isPresent()
         && definition.get().commandClass() == CommandClass.WRITES;
   }

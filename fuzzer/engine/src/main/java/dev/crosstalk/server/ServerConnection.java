@@ -38,7 +38,7 @@ public final class ServerConnection {
   private final Reception reception;
   private final RequestDecoder decoder = new RequestDecoder();
   private final List<Executed> queued = new ArrayList<>();
-  private Optional<Executed> trackingOn = Optional.empty();
+  private final Tracking tracking = new Tracking();
 
   /** What has subscribed to each channel and pattern. */
   private final Map<String, Executed> channels = new LinkedHashMap<>();
@@ -146,7 +146,7 @@ public final class ServerConnection {
     byte[] bytes = onWire(command, reply);
     var done = new Executed(id, label, words, command, origin, session.protocol, reply, bytes);
     tieToExec(done);
-    trackingOn = session.tracking ? Optional.of(trackingOn.orElse(done)) : Optional.empty();
+    tracking.note(done, session.tracking);
     noteCauses(channels, session.subscriptions.channels, done);
     noteCauses(patterns, session.subscriptions.patterns, done);
     gate.owe(done);
@@ -304,18 +304,28 @@ public final class ServerConnection {
   }
 
   /**
-   * The invalidation of all keys, as a FLUSHALL elsewhere causes it.
+   * The invalidation of a key, as a change of it elsewhere causes it, or of all, as a FLUSHALL
+   * does.
    *
-   * @return the push's bytes; empty where tracking is not on, or RESP2 is spoken
+   * @param key empty for all
+   * @return the push's bytes; empty where tracking is not on, or the key has not been read since it
+   *     was told of last, or RESP2 is spoken
    */
-  public Optional<byte[]> pushInvalidation() {
-    if (trackingOn.isEmpty() || session.protocol != Protocol.RESP3) {
+  public Optional<byte[]> pushInvalidation(Optional<String> key) {
+    if (session.protocol != Protocol.RESP3) {
       return Optional.empty();
     }
-    byte[] push =
-        RespEncoder.encode(
-            new RespValue.Push(List.of(Replies.bulk("invalidate"), new RespValue.Null())));
-    gate.push(push, trackingOn.get());
+    Optional<Executed> cause =
+        key.isPresent() ? tracking.takeCauseFor(key.get()) : tracking.causeForAll();
+    if (cause.isEmpty()) {
+      return Optional.empty();
+    }
+    RespValue keys =
+        key.isPresent()
+            ? new RespValue.Array(List.of(Replies.bulk(key.get())))
+            : new RespValue.Null();
+    byte[] push = RespEncoder.encode(new RespValue.Push(List.of(Replies.bulk("invalidate"), keys)));
+    gate.push(push, cause.get());
     return Optional.of(push);
   }
 }

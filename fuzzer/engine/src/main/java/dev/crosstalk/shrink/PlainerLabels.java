@@ -89,7 +89,8 @@ final class PlainerLabels {
       case Step.DelayAccept delay -> delay;
       case Step.Accept accept -> accept;
       case Step.Restart restart -> restart;
-      case Step.Push(Lane lane, boolean atOnce) -> new Step.Push(renamed(lane), atOnce);
+      case Step.Push(Lane lane, var key, boolean atOnce) ->
+          new Step.Push(renamed(lane), key, atOnce);
       case Step.Publish(Label label, var channel, var body, boolean atOnce) ->
           new Step.Publish(renamed(label), channel, body, atOnce);
     };

@@ -44,6 +44,8 @@ final class PlainerSteps {
           plainer.add(new Step.Restart(Ending.CLOSE, restart.atOnce()));
       case Step.Complete complete when complete.with() == CallersWord.DEFAULT ->
           plainer.add(new Step.Complete(complete.label(), CallersWord.TIMEOUT, complete.atOnce()));
+      case Step.Push push when push.key().isPresent() ->
+          plainer.add(new Step.Push(push.lane(), push.atOnce()));
       case Step.Publish publish when !publish.body().isEmpty() -> {
         boolean fails = publish.body().contains(UserCode.LISTENER_FAILS);
         String plain = fails ? UserCode.LISTENER_FAILS : "";

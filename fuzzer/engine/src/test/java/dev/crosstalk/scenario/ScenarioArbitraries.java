@@ -80,6 +80,8 @@ final class ScenarioArbitraries {
             lanes().map(lane -> new Step.ReadAgain(lane, false)),
             endings().map(how -> new Step.Restart(how, false)),
             lanes().map(lane -> new Step.Push(lane, false)),
+            Combinators.combine(lanes(), text())
+                .as((lane, key) -> new Step.Push(lane, Optional.of(key), false)),
             Combinators.combine(labels(), text(), text())
                 .as((label, channel, body) -> new Step.Publish(label, channel, body, false)));
     return Combinators.combine(kinds, atOnce).as(Step::atOnce);

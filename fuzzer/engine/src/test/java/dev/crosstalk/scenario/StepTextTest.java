@@ -94,6 +94,7 @@ class StepTextTest {
             new Step.Publish(new Label(new Lane('M'), 1), "", "\r\n+OK", true)),
         said("server push an invalidation to A", new Step.Push(A, false)),
         said("server push an invalidation to A, at once", new Step.Push(A, true)),
+        said("server push an invalidation of c1 to A", new Step.Push(A, Optional.of("c1"), false)),
         said("server tear the reply to A1 after 3 bytes", tear(new Cut.After(3), none, false)),
         said("server tear the reply to A1 after 1 byte", tear(new Cut.After(1), none, false)),
         said(

@@ -166,13 +166,38 @@ class GateTest {
 
   @Test
   void pushesNothingWithoutACause() {
-    assertThat(connection.pushInvalidation()).isEmpty();
+    assertThat(connection.pushInvalidation(Optional.empty())).isEmpty();
     say("CLIENT TRACKING ON");
-    assertThat(connection.pushInvalidation()).as("RESP2").isEmpty();
+    assertThat(connection.pushInvalidation(Optional.empty())).as("RESP2").isEmpty();
     track();
-    assertThat(connection.pushInvalidation()).isPresent();
+    assertThat(connection.pushInvalidation(Optional.empty())).isPresent();
     say("CLIENT TRACKING OFF");
-    assertThat(connection.pushInvalidation()).isEmpty();
+    assertThat(connection.pushInvalidation(Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void tellsOfAKeyOnceEachTimeThatItIsRead() {
+    track();
+    assertThat(invalidationOf("c1")).as("not read").isEmpty();
+    say("SET c1 v");
+    assertThat(invalidationOf("c1")).as("written").isEmpty();
+    say("MGET c0 c1");
+    assertThat(invalidationOf("c1")).contains(">2\r\n$10\r\ninvalidate\r\n*1\r\n$2\r\nc1\r\n");
+    assertThat(invalidationOf("c1")).as("told of").isEmpty();
+    assertThat(invalidationOf("c0")).isPresent();
+    say("MULTI");
+    say("GET c1");
+    assertThat(invalidationOf("c1")).as("queued").isEmpty();
+    say("EXEC");
+    assertThat(invalidationOf("c1")).as("executed").isPresent();
+    say("GET c1");
+    say("CLIENT TRACKING OFF");
+    say("CLIENT TRACKING ON");
+    assertThat(invalidationOf("c1")).as("forgotten").isEmpty();
+  }
+
+  private Optional<String> invalidationOf(String key) {
+    return connection.pushInvalidation(Optional.of(key)).map(GateTest::text);
   }
 
   @Test
@@ -222,7 +247,8 @@ class GateTest {
   }
 
   private void push() {
-    assertThat(connection.pushInvalidation().map(GateTest::text)).contains(INVALIDATION);
+    assertThat(connection.pushInvalidation(Optional.empty()).map(GateTest::text))
+        .contains(INVALIDATION);
   }
 
   private String left() {
