@@ -50,6 +50,10 @@ final class LettuceClient implements Client {
     if (variant.equals(LettuceDriver.TRANSACTION)) {
       return new TransactionSession(client.connect(new UserCodec()));
     }
+    if (variant.equals(LettuceDriver.CACHED)) {
+      var connection = client.connect(new UserCodec());
+      return new LettuceSession(connection, CachedCalls.on(connection));
+    }
     Calls calls = Calls.of(variant);
     return new LettuceSession(
         calls instanceof PubSubCalls

@@ -35,12 +35,16 @@ import java.util.List;
  *        CLIENT SETINFO lib-ver                         both SETINFO as under RESP3
  * </pre>
  *
- * A reconnect's handshake that gets no answer leaves the command it waited for among those to be
+ * Of {@code cached} the first connection, and none after it, also carries CLIENT TRACKING ON, in a
+ * line of its own.
+ *
+ * <p>A reconnect's handshake that gets no answer leaves the command it waited for among those to be
  * sent again (seen with 7.7.0): the next connection then carries it once more after its own
  * handshake, so HELLO, AUTH, PING, SELECT and CLIENT come in any number before the calls.
  */
 public final class LettuceDriver implements Driver {
   static final String TRANSACTION = "transaction";
+  static final String CACHED = "cached";
 
   private static final String RELIABILITY =
       "https://redis.github.io/lettuce/advanced-usage/command-execution-reliability/";
@@ -94,17 +98,12 @@ public final class LettuceDriver implements Driver {
 
   private static final List<Variant> VARIANTS =
       List.of(
-          nonBlocking("async", Capability.FUTURES),
-          variant("sync")
-              .shared()
-              .can(
-                  Capability.RESP3,
-                  Capability.RECONNECTS,
-                  Capability.NAMES,
-                  Capability.USER_ENCODER,
-                  Capability.USER_DECODER)
-              .build(),
-          nonBlocking("reactive"),
+          shared(variant("async").async(), Capability.CANCEL, Capability.FUTURES),
+          shared(variant("sync")),
+          shared(
+              anywhere(CACHED, SessionKind.DIRECT).commands(CachedCalls.commands()),
+              Capability.CACHES),
+          shared(variant("reactive").async(), Capability.CANCEL),
           transaction(),
           // A connection for each lane: which of them has subscribed would else be nobody's.
           variant("pubsub")
@@ -119,17 +118,16 @@ public final class LettuceDriver implements Driver {
                   Capability.SUBSCRIBES)
               .build());
 
-  private static Variant nonBlocking(String name, Capability... more) {
+  private static Variant shared(VariantBuilder variant, Capability... more) {
     var can =
         EnumSet.of(
             Capability.RESP3,
-            Capability.CANCEL,
             Capability.RECONNECTS,
             Capability.NAMES,
             Capability.USER_ENCODER,
             Capability.USER_DECODER);
     can.addAll(List.of(more));
-    return variant(name).shared().async().can(can).build();
+    return variant.shared().can(can).build();
   }
 
   private static DeliveryRule documented(

@@ -14,4 +14,10 @@ public final class LettuceContractTest extends DriverContract {
   protected Set<String> campaignsOnly() {
     return Set.of("pubsub", "transaction");
   }
+
+  /** With 7.7.0 it ends in a NullPointerException, logged: {@code DefaultRedisCache}, line 43. */
+  @Override
+  protected boolean heedsTheInvalidationOfAllKeys() {
+    return false;
+  }
 }
