@@ -41,7 +41,8 @@ public final class CanaryDriver extends ReferenceFamily {
           Offer.subscribing("told-twice-after-reconnect", ToldTwiceAfterReconnect::new),
           Offer.pipelined("decode-failure-shifts-replies", DecodeFailureShiftsReplies::new),
           Offer.blocking("half-closed-goes-on-being-used", HalfClosedGoesOnBeingUsed::new),
-          Offer.blocking("close-leaves-connection-open", CloseLeavesConnectionOpen::new));
+          Offer.blocking("close-leaves-connection-open", CloseLeavesConnectionOpen::new),
+          Offer.blocking("close-leaves-thread-behind", CloseLeavesThreadBehind::new));
 
   /** On real sockets, found through {@link java.util.ServiceLoader}. */
   public CanaryDriver() {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param deliveries what listeners were told, in the order of their being told
  * @param leftOpen ids of the connections that the driver held open when its client had been closed;
  *     empty where closing did not come back
+ * @param threadsLeft what clients leave behind that come and go
  */
 public record History(
     String world,
@@ -39,6 +40,7 @@ public record History(
     List<MessageHistory> messages,
     List<Delivery> deliveries,
     List<Integer> leftOpen,
+    ThreadsLeft threadsLeft,
     long endedNanos) {
 
   /** Probes of a lane that may fail besides one for each connection open at healing. */
@@ -58,6 +60,7 @@ public record History(
     messages = List.copyOf(messages);
     deliveries = List.copyOf(deliveries);
     leftOpen = List.copyOf(leftOpen);
+    Objects.requireNonNull(threadsLeft, "threadsLeft");
   }
 
   /** Without hangs and messages, and closed in order. */
@@ -86,11 +89,12 @@ public record History(
         List.of(),
         List.of(),
         List.of(),
+        ThreadsLeft.UNKNOWN,
         endedNanos);
   }
 
   /** The same, once its client was closed. */
-  public History leaving(List<Integer> connections) {
+  public History leaving(List<Integer> connections, ThreadsLeft threads) {
     return new History(
         world,
         subject,
@@ -105,6 +109,7 @@ public record History(
         messages,
         deliveries,
         connections,
+        threads,
         endedNanos);
   }
 

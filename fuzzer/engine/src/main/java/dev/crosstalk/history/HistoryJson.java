@@ -48,7 +48,7 @@ public final class HistoryJson {
     ObjectNode tree = tree(text);
     requireVersion(tree.remove(FORMAT));
     requireNoNulls("", tree);
-    sayNameless(tree);
+    addWhatOlderOnesLack(tree);
     try {
       return MAPPER.treeToValue(tree, History.class);
     } catch (JsonMappingException misfit) {
@@ -58,6 +58,11 @@ public final class HistoryJson {
       throw new HistoryFormatException(
           "not a history: " + impossible.getOriginalMessage(), impossible);
     }
+  }
+
+  private static void addWhatOlderOnesLack(ObjectNode tree) {
+    tree.putIfAbsent("threadsLeft", MAPPER.valueToTree(ThreadsLeft.UNKNOWN));
+    sayNameless(tree);
   }
 
   private static ObjectNode tree(String text) {

@@ -76,15 +76,7 @@ final class InTimeOracle implements Oracle {
         Optional.of(call.label()),
         Words.of(call) + " ends",
         "hangs: nothing can wake it any more"
-            + (hang.stack().isEmpty() ? "" : "; its thread waits at " + where(hang.stack())));
-  }
-
-  /** The innermost frame that is not of the JDK. */
-  private static String where(List<String> stack) {
-    return stack.stream()
-        .filter(frame -> !frame.startsWith("java.base/"))
-        .findFirst()
-        .orElse(stack.getFirst());
+            + (hang.stack().isEmpty() ? "" : "; its thread waits at " + Words.where(hang.stack())));
   }
 
   private static String millis(long nanos) {

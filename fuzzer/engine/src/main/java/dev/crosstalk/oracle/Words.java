@@ -5,6 +5,7 @@ import dev.crosstalk.history.Execution;
 import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Calls, replies and outcomes in a few words of one line, for the text of violations. */
@@ -64,6 +65,18 @@ public final class Words {
               .collect(Collectors.joining(", ", "{", "}"));
       case Value.Foreign(String className, String text) -> className + " " + quoted(text);
     };
+  }
+
+  /**
+   * The innermost frame that is not of the JDK, if there is one.
+   *
+   * @param stack not empty
+   */
+  static String where(List<String> stack) {
+    return stack.stream()
+        .filter(frame -> !frame.startsWith("java.base/"))
+        .findFirst()
+        .orElse(stack.getFirst());
   }
 
   private static String quoted(String text) {

@@ -3,6 +3,7 @@ package dev.crosstalk.replay;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.LazyText;
 import dev.crosstalk.history.Subject;
+import dev.crosstalk.history.ThreadsLeft;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
@@ -40,7 +41,10 @@ public final class Replay {
         History history = run(run, sessions);
         run.requireNoDefect();
         WireCheck.requireConsistent(history);
-        return history.leaving(leftOpen(run, sessions));
+        List<Integer> leftOpen = leftOpen(run, sessions);
+        ThreadsLeft threadsLeft = threadsLeft(run, sessions);
+        run.requireNoDefect();
+        return history.leaving(leftOpen, threadsLeft);
       } finally {
         close(run, sessions);
       }
@@ -75,6 +79,14 @@ public final class Replay {
     return run.stage().exclusively(() -> open(run));
   }
 
+  /** Of clients that come and go, where a step of the scenario has had one go. */
+  private static ThreadsLeft threadsLeft(Case run, Sessions sessions) {
+    boolean known = run.stage().driverThreads().isPresent();
+    return known && sessions.clientsClosed() > 0 && close(run, sessions)
+        ? ClosingRounds.threadsLeft(run)
+        : ThreadsLeft.UNKNOWN;
+  }
+
   private static List<Integer> open(Case run) {
     var open = new ArrayList<Integer>(0);
     for (CasePeer peer : run.peers()) {
@@ -86,7 +98,7 @@ public final class Replay {
   }
 
   /** On a thread of its own and bounded: a driver may never come back from being closed. */
-  private static boolean close(Case run, Sessions sessions) {
+  static boolean close(Case run, Sessions sessions) {
     boolean[] closed = {false};
     run.stage()
         .lane("close")

@@ -192,6 +192,11 @@ final class Sessions {
     return client.isPresent();
   }
 
+  /** How many clients steps have closed, or begun to. */
+  int clientsClosed() {
+    return clients;
+  }
+
   /**
    * Closes the client, whatever its sessions are at; what is asked for after that has another. May
    * block; on a thread of its own.

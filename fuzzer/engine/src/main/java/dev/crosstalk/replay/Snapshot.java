@@ -9,6 +9,7 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.history.MessageHistory;
 import dev.crosstalk.history.StepHistory;
 import dev.crosstalk.history.Terms;
+import dev.crosstalk.history.ThreadsLeft;
 import dev.crosstalk.resp.RespValue;
 import dev.crosstalk.server.Accounts;
 import dev.crosstalk.server.Executed;
@@ -79,6 +80,7 @@ final class Snapshot {
                     messages(run),
                     run.deliveries(),
                     List.of(),
+                    ThreadsLeft.UNKNOWN,
                     run.stage().nanos()));
   }
 

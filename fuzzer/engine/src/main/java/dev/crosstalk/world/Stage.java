@@ -132,6 +132,14 @@ public interface Stage extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * The threads that the driver has started in this case and that have not ended, in the order in
+   * which they began; empty in a world that does not know each of them.
+   */
+  default Optional<List<Thread>> driverThreads() {
+    return Optional.empty();
+  }
+
   /** A new thread for a lane. */
   LaneThread lane(String name);
 

@@ -80,6 +80,7 @@ class AgreementTest {
         history.messages(),
         history.deliveries(),
         history.leftOpen(),
+        history.threadsLeft(),
         history.endedNanos());
   }
 }

@@ -33,6 +33,13 @@ class SymptomTest {
   }
 
   @Test
+  void isWhatIsLeftByAClientThatWasClosed() {
+    assertThat(of("clean", Optional.empty(), "still open: connection #1"))
+        .isEqualTo(of("clean", Optional.empty(), "still open: connection #2, #3"))
+        .isNotEqualTo(of("clean", Optional.empty(), "threads are left: 50 more"));
+  }
+
+  @Test
   void isTheSameOnEveryConnection() {
     Symptom onOne = stray("on the wire, connection 1: Protocol error: invalid bulk length");
 

@@ -54,6 +54,15 @@ class HistoryJsonTest {
   }
 
   @Test
+  void readsWhatWasWrittenBeforeThreadsWereCounted() {
+    String older = SAMPLE_TEXT.replaceFirst("(?s)  \"threadsLeft\": \\{.*?\\},\n", "");
+    assertThat(older).doesNotContain("threadsLeft");
+
+    assertThat(HistoryJson.read(older))
+        .isEqualTo(SAMPLE.leaving(SAMPLE.leftOpen(), ThreadsLeft.UNKNOWN));
+  }
+
+  @Test
   void writesEqualTextForEqualHistories() {
     assertThat(HistoryJson.write(HistoryJson.read(SAMPLE_TEXT))).isEqualTo(SAMPLE_TEXT);
   }

@@ -117,6 +117,7 @@ final class Samples {
                 -1)),
         List.of(new Delivery(1, Optional.empty(), "c1", "M1", 1, 4_000, true)),
         List.of(2),
+        new ThreadsLeft(50, 51, List.of("x.Y.z(Y.java:1)")),
         4_000);
   }
 

@@ -33,6 +33,49 @@ class CleanOracleTest {
   }
 
   @Test
+  void tellsThatEachClientLeavesAThreadAndWhereThatWaits() {
+    var story =
+        story()
+            .leavesThreads(
+                50, 51, "java.base/java.lang.VirtualThread.park(V.java:1)", "x.Y.beat(Y.java:2)");
+
+    assertThat(new CleanOracle().judge(story.history()))
+        .singleElement()
+        .satisfies(
+            violation -> {
+              assertThat(violation.family()).isEqualTo(Family.CLEAN);
+              assertThat(violation.observed())
+                  .startsWith("threads are left: 50 more clients")
+                  .contains("51 more threads")
+                  .endsWith("; the last one waits at x.Y.beat(Y.java:2)");
+            });
+  }
+
+  @Test
+  void threadsAndConnectionsAreToldEachByItself() {
+    var story = story().opens(1).leavesOpen(1).leavesThreads(50, 50);
+
+    assertThat(new CleanOracle().judge(story.history()))
+        .extracting(Violation::observed)
+        .containsExactly(
+            "still open: connection #1",
+            "threads are left: 50 more clients were opened and closed, and 50 more threads are"
+                + " there");
+  }
+
+  @Test
+  void threadsThatAllClientsShareAreTheirOwnAffair() {
+    assertThat(new CleanOracle().judge(story().leavesThreads(50, 1).history())).isEmpty();
+    assertThat(new CleanOracle().judge(story().leavesThreads(50, 49).history())).isEmpty();
+  }
+
+  @Test
+  void fewClientsSayNothing() {
+    assertThat(new CleanOracle().judge(story().leavesThreads(8, 8).history())).isEmpty();
+    assertThat(new CleanOracle().judge(story().leavesThreads(0, 0).history())).isEmpty();
+  }
+
+  @Test
   void aCallThatNoTimeoutBoundsMayWaitForAPeerThatIsGone() {
     var waits =
         HistoryBuilder.of(Said.plainest().waitsForEverFor("BLPOP"))

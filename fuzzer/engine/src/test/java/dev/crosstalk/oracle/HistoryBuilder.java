@@ -11,6 +11,7 @@ import dev.crosstalk.history.History;
 import dev.crosstalk.history.MessageHistory;
 import dev.crosstalk.history.Subject;
 import dev.crosstalk.history.Terms;
+import dev.crosstalk.history.ThreadsLeft;
 import dev.crosstalk.history.WireEvent;
 import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
@@ -44,6 +45,7 @@ public final class HistoryBuilder {
   private final List<MessageHistory> messages = new ArrayList<>();
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<Integer> leftOpen = new ArrayList<>();
+  private ThreadsLeft threadsLeft = ThreadsLeft.UNKNOWN;
   private final Map<String, Integer> sessions = new LinkedHashMap<>();
   private final List<Integer> effects = new ArrayList<>();
   private int configuredDatabase;
@@ -384,6 +386,12 @@ public final class HistoryBuilder {
     return this;
   }
 
+  /** So many clients that came and went behind the case have left so many threads, here. */
+  public HistoryBuilder leavesThreads(int clients, int threads, String... stack) {
+    threadsLeft = new ThreadsLeft(clients, threads, List.of(stack));
+    return this;
+  }
+
   /** Nothing can wake a call any more; its thread waits there, innermost frame first. */
   public HistoryBuilder hangs(String label, String... stack) {
     hangs.add(new Hang(label, List.of(stack)));
@@ -490,6 +498,7 @@ public final class HistoryBuilder {
         messages,
         deliveries,
         leftOpen,
+        threadsLeft,
         nowNanos);
   }
 }

@@ -17,7 +17,7 @@ final class SimulatedLane implements LaneThread {
   private boolean forget;
 
   SimulatedLane(SimulatedThreads threads, String name) {
-    this.thread = threads.unstarted(name, this::loop);
+    this.thread = threads.unstartedLane(name, this::loop);
   }
 
   private void loop() {

@@ -199,6 +199,11 @@ final class SimulatedStage implements Stage {
   }
 
   @Override
+  public Optional<List<Thread>> driverThreads() {
+    return Optional.of(world.threads().ofTheDriver());
+  }
+
+  @Override
   public LaneThread lane(String name) {
     var lane = new SimulatedLane(world.threads(), name);
     lanes.add(lane);

@@ -28,9 +28,18 @@ final class SimulatedThreads {
     this.barrier = new MonitorBarrier(world.random());
   }
 
-  /** A thread of this world, not started. */
+  /** A thread of the driver's in this world, not started. */
   Thread unstarted(String name, Runnable task) {
-    var scheduled = new Scheduled();
+    return unstarted(name, task, false);
+  }
+
+  /** A thread of ours in this world, not started. */
+  Thread unstartedLane(String name, Runnable task) {
+    return unstarted(name, task, true);
+  }
+
+  private Thread unstarted(String name, Runnable task, boolean lane) {
+    var scheduled = new Scheduled(lane);
     scheduled.thread = Lanes.unstarted(scheduled, name, task, world.random());
     return scheduled.thread;
   }
@@ -48,6 +57,14 @@ final class SimulatedThreads {
   /** The threads that have begun and not ended, in the order in which they began. */
   List<Thread> threads() {
     return alive.stream().map(scheduled -> scheduled.thread).toList();
+  }
+
+  /** Those of them that are no lanes. */
+  List<Thread> ofTheDriver() {
+    return alive.stream()
+        .filter(scheduled -> !scheduled.lane)
+        .map(scheduled -> scheduled.thread)
+        .toList();
   }
 
   /** Forgets all threads; what they do from now on is passed over. */
@@ -101,6 +118,7 @@ final class SimulatedThreads {
 
   /** One thread, as its scheduler sees it. */
   private final class Scheduled implements Executor, Runnable {
+    private final boolean lane;
     private Thread thread;
     private Runnable continuation;
     private boolean begun;
@@ -109,6 +127,10 @@ final class SimulatedThreads {
 
     /** Set by the JDK's thread that hands over monitors. */
     private volatile boolean arrived;
+
+    Scheduled(boolean lane) {
+      this.lane = lane;
+    }
 
     @Override
     public void execute(Runnable next) {
