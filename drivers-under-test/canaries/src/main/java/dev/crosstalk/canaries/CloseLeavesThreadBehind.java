@@ -5,37 +5,48 @@ import dev.crosstalk.reference.Setup;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Completion;
 import dev.crosstalk.spi.InFlight;
+import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * With its first call a session begins a thread that listens for news of the server, and waits for
- * them long after the session was closed.
+ * For each server a thread listens for news, which is ended with the client. When a client is
+ * opened again, another thread listens, and that one nobody ends.
  *
  * <p>Models Jedis 2.7 ({@code redis.clients:jedis}), whose {@code JedisSentinelPool.close()} closed
- * the pool and left the threads that listened for a new master.
+ * the pool and left the threads that listened for a new master, those of the first client too.
  *
  * @see <a href="https://github.com/redis/jedis/issues/1017">Jedis issue 1017</a>
  * @see <a href="https://github.com/redis/jedis/pull/1028">Jedis pull request 1028, the fix</a>
  */
 final class CloseLeavesThreadBehind extends BlockingSession {
+  private static final Map<InetSocketAddress, Thread> LISTENERS = new ConcurrentHashMap<>();
+
+  private final InetSocketAddress server;
   private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
-  private boolean listening;
 
   CloseLeavesThreadBehind(Setup setup) {
     super(setup);
+    this.server = setup.address();
   }
 
   @Override
   public InFlight start(Command command, Completion completion) throws Exception {
-    if (!listening) {
-      listening = true;
-      var listener = new Thread(this::listen, "canary-listener");
-      listener.setDaemon(true);
-      // The defect: nobody remembers it, so that close() could end it.
-      listener.start();
+    Thread listener = LISTENERS.get(server);
+    if (listener == null || !listener.isAlive()) {
+      begin();
     }
     return super.start(command, completion);
+  }
+
+  /** The defect: where one has listened before, that one stays remembered, ended as it is. */
+  private void begin() {
+    var listener = new Thread(this::listen, "canary-listener");
+    listener.setDaemon(true);
+    listener.start();
+    Thread ignored = LISTENERS.putIfAbsent(server, listener);
   }
 
   private void listen() {
@@ -43,8 +54,17 @@ final class CloseLeavesThreadBehind extends BlockingSession {
       while (true) {
         news.take();
       }
-    } catch (InterruptedException nobodyDoes) {
+    } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    Thread listener = LISTENERS.get(server);
+    if (listener != null) {
+      listener.interrupt();
+    }
+    super.close();
   }
 }

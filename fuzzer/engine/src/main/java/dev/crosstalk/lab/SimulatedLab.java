@@ -41,6 +41,7 @@ public final class SimulatedLab implements Lab {
   private final BlockingQueue<Optional<Seat>> free = new LinkedBlockingQueue<>();
 
   private volatile boolean closed;
+  private volatile boolean soilsItsWarmUp;
 
   /**
    * A lab with its worlds begun and warm.
@@ -79,6 +80,17 @@ public final class SimulatedLab implements Lab {
   }
 
   private Seat seat() {
+    Seat warm = seat(!soilsItsWarmUp);
+    if (!warm.world().isSoiled()) {
+      return warm;
+    }
+    // It leaves threads behind whatever it does: each case has a world of its own, never warm.
+    soilsItsWarmUp = true;
+    warm.world().close();
+    return seat(false);
+  }
+
+  private Seat seat(boolean warm) {
     var world =
         new SimulatedWorld(
             "crosstalk-world-" + NUMBERS.incrementAndGet(), rewriting == Rewriting.WORLD_MONITORS);
@@ -89,7 +101,9 @@ public final class SimulatedLab implements Lab {
               () -> {
                 Driver driver = target.driver().loadedAgain(rewriting);
                 var fresh = new Place(target, driver, world);
-                WarmUp.run(fresh);
+                if (warm) {
+                  WarmUp.run(fresh);
+                }
                 return fresh;
               });
       return new Seat(place, world);
