@@ -17,6 +17,9 @@ public record ThreadsLeft(int clients, int threads, List<String> stack) {
   /** Of fewer clients nothing is said: all of them may share a pool that is not full yet. */
   public static final int CLIENTS_MIN = 50;
 
+  /** How what is observed of them begins. */
+  public static final String SYMPTOM = "threads are left";
+
   /** Nothing can be said of threads. */
   public static final ThreadsLeft UNKNOWN = new ThreadsLeft(0, 0, List.of());
 

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  * its own affair.
  */
 final class CleanOracle implements Oracle {
-  private static final String THREADS_LEFT = "threads are left";
 
   @Override
   public String invariant() {
@@ -53,7 +52,7 @@ final class CleanOracle implements Oracle {
             forbidden(
                 Optional.empty(),
                 "when a client is closed, the threads end that it has begun",
-                THREADS_LEFT
+                ThreadsLeft.SYMPTOM
                     + ": "
                     + left.clients()
                     + " more clients were opened and closed, and "

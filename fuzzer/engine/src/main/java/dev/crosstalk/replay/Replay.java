@@ -41,8 +41,9 @@ public final class Replay {
         History history = run(run, sessions);
         run.requireNoDefect();
         WireCheck.requireConsistent(history);
-        List<Integer> leftOpen = leftOpen(run, sessions);
-        ThreadsLeft threadsLeft = threadsLeft(run, sessions);
+        boolean closed = close(run, sessions);
+        List<Integer> leftOpen = closed ? leftOpen(run) : List.of();
+        ThreadsLeft threadsLeft = closed ? threadsLeft(run, sessions) : ThreadsLeft.UNKNOWN;
         run.requireNoDefect();
         return history.leaving(leftOpen, threadsLeft);
       } finally {
@@ -70,11 +71,8 @@ public final class Replay {
     return Snapshot.ofAll(run, steps.done());
   }
 
-  /** What is open when all is closed; nothing where closing does not come back. */
-  private static List<Integer> leftOpen(Case run, Sessions sessions) {
-    if (!close(run, sessions)) {
-      return List.of();
-    }
+  /** What is open when all is closed. */
+  private static List<Integer> leftOpen(Case run) {
     run.stage().untilState(() -> open(run).isEmpty(), CLOSE_TIMEOUTS_MAX * run.timeoutNanos());
     return run.stage().exclusively(() -> open(run));
   }
@@ -82,7 +80,7 @@ public final class Replay {
   /** Of clients that come and go, where a step of the scenario has had one go. */
   private static ThreadsLeft threadsLeft(Case run, Sessions sessions) {
     boolean known = run.stage().driverThreads().isPresent();
-    return known && sessions.clientsClosed() > 0 && close(run, sessions)
+    return known && sessions.clientsClosed() > 0
         ? ClosingRounds.threadsLeft(run)
         : ThreadsLeft.UNKNOWN;
   }

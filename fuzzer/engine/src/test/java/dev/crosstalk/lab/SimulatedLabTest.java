@@ -90,6 +90,17 @@ class SimulatedLabTest {
   }
 
   @Test
+  void aDriverThatSoilsEachCaseGetsAPlaceForEach() {
+    try (Lab lab = lab(SampleDriver.LEAVING, 1)) {
+      assertThat(lab.<Boolean>at(Place::isSoiled)).isFalse();
+      Place first = replayed(lab, ONE_GET);
+      assertThat(first.isSoiled()).isTrue();
+      assertThat(replayed(lab, ONE_GET)).isNotSameAs(first);
+      assertThat(lab.<Boolean>at(Place::isSoiled)).isFalse();
+    }
+  }
+
+  @Test
   void replacesAPlaceThatDoesNotComeBackAndSaysWhereItWas() {
     System.setProperty(SampleDriver.SPINS, "on");
     try (Lab lab = lab(SampleDriver.SPINNING, 1)) {

@@ -16,11 +16,12 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A driver for GET alone over {@link java.net.Socket}, at home in every world. It needs the SPI and
  * nothing else, so that it can be loaded from a folder. What a variant does wrong it does at the
- * call A2 alone.
+ * call A2 alone, but for {@link #LEAVING}.
  */
 public final class SampleDriver implements Driver {
   /** While this is set, {@link #SPINNING} spins. */
@@ -43,6 +44,9 @@ public final class SampleDriver implements Driver {
 
   /** Goes in circles and never lets go of its thread. */
   public static final Variant SPINNING = everywhere("spinning").build();
+
+  /** Correct, but that each of its clients leaves a thread behind. */
+  public static final Variant LEAVING = everywhere("leaving").build();
 
   /** Correct, and gathers what EXECUTE sends. */
   public static final Variant GATHERING = everywhere("gathering").pipeline().build();
@@ -76,6 +80,7 @@ public final class SampleDriver implements Driver {
             IMPATIENT,
             STUCK,
             SPINNING,
+            LEAVING,
             GATHERING,
             STUCK_GATHERING,
             REAL));
@@ -83,6 +88,9 @@ public final class SampleDriver implements Driver {
 
   @Override
   public Client open(Surroundings surroundings) {
+    if (surroundings.variant().equals(LEAVING.name())) {
+      new Thread(LockSupport::park).start();
+    }
     return new Client() {
       @Override
       public Session session(SessionKind kind) throws IOException {

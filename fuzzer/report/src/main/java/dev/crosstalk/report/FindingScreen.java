@@ -4,6 +4,7 @@ import dev.crosstalk.campaign.Finding;
 import dev.crosstalk.campaign.FindingFiles;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.Subject;
+import dev.crosstalk.history.ThreadsLeft;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.oracle.Words;
 import java.util.List;
@@ -108,11 +109,19 @@ public final class FindingScreen {
     return finding
         .overTcp()
         .map(
-            rate ->
-                rate.hits() == 0
-                    ? ", NEVER over TCP: suspect our simulation before the driver"
-                    : ", " + rate + " over TCP (fired)")
+            rate -> {
+              if (rate.hits() > 0) {
+                return ", " + rate + " over TCP (fired)";
+              }
+              return isOfThreads(finding)
+                  ? "; over TCP nobody counts threads"
+                  : ", NEVER over TCP: suspect our simulation before the driver";
+            })
         .orElse("");
+  }
+
+  private static boolean isOfThreads(Finding finding) {
+    return finding.violation().observed().startsWith(ThreadsLeft.SYMPTOM);
   }
 
   static String counted(long count, String what) {

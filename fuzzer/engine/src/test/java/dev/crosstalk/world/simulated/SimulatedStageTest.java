@@ -42,6 +42,26 @@ class SimulatedStageTest {
   }
 
   @Test
+  void knowsTheDriversThreadsThatHaveBegunAndNotEnded() {
+    worlds.play(
+        stage -> {
+          stage.lane("A", () -> String.valueOf(new CountDownLatch(1).getCount()));
+          Simulation simulation = stage.stage.simulation().orElseThrow();
+          Thread left = simulation.thread("left", LockSupport::park);
+          Thread ending = simulation.thread("ending", () -> stage.say("ends"));
+          Thread notStarted = simulation.thread("not started", LockSupport::park);
+          left.start();
+          ending.start();
+          stage.settle();
+          assertThat(stage.stage.driverThreads().orElseThrow()).containsExactly(left);
+          notStarted.start();
+          LockSupport.unpark(left);
+          stage.settle();
+          assertThat(stage.stage.driverThreads().orElseThrow()).containsExactly(notStarted);
+        });
+  }
+
+  @Test
   void waitsFromAlarmToAlarm() {
     worlds.play(
         stage -> {
