@@ -2,6 +2,7 @@ package dev.crosstalk.spi;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -62,7 +63,10 @@ public final class VariantBuilder {
     return can(EnumSet.of(first, more));
   }
 
-  public VariantBuilder can(Set<Capability> all) {
+  /** Adds to what was said before. */
+  public VariantBuilder can(Set<Capability> more) {
+    var all = new HashSet<>(capabilities);
+    all.addAll(more);
     capabilities = Set.copyOf(all);
     return this;
   }
@@ -95,8 +99,11 @@ public final class VariantBuilder {
     return this;
   }
 
-  public VariantBuilder loses(Loss... lost) {
-    losses = Set.of(lost);
+  /** Adds to what was said before. */
+  public VariantBuilder loses(Loss... more) {
+    var all = new HashSet<>(losses);
+    all.addAll(List.of(more));
+    losses = Set.copyOf(all);
     return this;
   }
 
