@@ -3,6 +3,8 @@ package dev.crosstalk.campaign;
 import dev.crosstalk.oracle.Family;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
+import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,7 @@ public record Signature(Family family, List<String> kinds) {
 
   private static List<String> kinds(Step step) {
     return switch (step) {
-      case Step.Start start -> List.of(isMarked(start) ? "start failing" : "start");
+      case Step.Start start -> List.of(kind(start.command()));
       case Step.Await await -> List.of("await");
       case Step.Cancel cancel -> List.of("cancel");
       case Step.GiveUp giveUp -> List.of("give up");
@@ -83,7 +85,12 @@ public record Signature(Family family, List<String> kinds) {
     };
   }
 
-  private static boolean isMarked(Step.Start start) {
-    return UserCode.isIn(start.command());
+  private static String kind(Command started) {
+    if (UserCode.isIn(started)) {
+      return "start failing";
+    }
+    return Script.in(started).filter(Script::tellsErrors).isPresent()
+        ? "start telling errors"
+        : "start";
   }
 }
