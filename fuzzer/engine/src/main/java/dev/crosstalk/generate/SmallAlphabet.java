@@ -11,14 +11,17 @@ import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.CallersWord;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.SessionKind;
+import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps of which every combination is tried: one command, one error, one cut, one way to end a
- * connection, and each way to give up. Holds are not among them, since what nobody lets out stays.
+ * The steps of which every combination is tried: one command, one error, one cut, two ways to end a
+ * connection, each way to give up, and user code that fails; with what variants have besides:
+ * blocks, watched keys, one message to subscribers. Holds of replies are not among them, since what
+ * nobody lets out stays.
  */
 final class SmallAlphabet {
   /** More calls than this waiting on one lane tell nothing new. */
@@ -28,6 +31,14 @@ final class SmallAlphabet {
 
   /** One that a command may be answered with wherever it stands: queued, it is found at EXEC. */
   private static final ErrorCode ERROR = ErrorCode.WRONGTYPE;
+
+  private static final String CHANNEL = "c1";
+
+  /** The only message: another tells nothing new. */
+  private static final Label MESSAGE = new Label(new Lane('M'), 1);
+
+  /** What lanes watch and change. */
+  private static final String WATCHED = "watched";
 
   /** A step, and what there is after it. */
   record Move(Step step, SmallState to) {}
@@ -60,6 +71,10 @@ final class SmallAlphabet {
     }
     if (!state.stalled()) {
       moves.add(new Move(new Step.Stall(), state.stalledOnce()));
+    }
+    if (vocabulary.subscribes() && state.lanes() > 0 && !state.published()) {
+      var publish = new Step.Publish(MESSAGE, CHANNEL, "", false);
+      moves.add(new Move(publish, state.publishedOnce()));
     }
     return moves;
   }
@@ -97,6 +112,25 @@ final class SmallAlphabet {
     if (vocabulary.userEncoder()) {
       Command failing = Command.of("SET", "k" + label, "v" + UserCode.ENCODE_FAILS);
       moves.add(start(label, failing, state.plus(lane, open, List.of())));
+    }
+    if (vocabulary.userDecoder()) {
+      Command failing = Command.of("MGET", "k" + label + UserCode.DECODE_FAILS, "k" + label + "'");
+      moves.add(start(label, failing, state.plus(lane, open || gathers, List.of(owed))));
+    }
+    moves.add(
+        start(
+            label,
+            Command.of("SET", "k" + label, "v" + UserCode.NULL),
+            state.plus(lane, open, List.of())));
+    if (vocabulary.watches() && !open) {
+      SmallState watching = state.plus(lane, false, List.of(owed));
+      moves.add(start(label, Command.of(Vocabulary.WATCH, WATCHED), watching));
+      moves.add(start(label, Command.of("SET", WATCHED, "v" + label), watching));
+    }
+    if (vocabulary.subscribes()) {
+      SmallState said = state.plus(lane, open, List.of(owed));
+      moves.add(start(label, Command.of(Subscribing.SUBSCRIBE, CHANNEL), said));
+      moves.add(start(label, Command.of(Subscribing.UNSUBSCRIBE, CHANNEL), said));
     }
     if (vocabulary.tracks() && !state.tracking()) {
       moves.add(
@@ -150,6 +184,8 @@ final class SmallAlphabet {
     }
     SmallState ended = state.without(call -> call.isOf(lane));
     moves.add(new Move(new Step.End(lane, Ending.CLOSE, false), ended));
+    moves.add(new Move(new Step.HalfClose(lane, false), ended));
+    moves.add(new Move(new Step.CloseClient(lane, false), state.closed()));
     if (state.waitedBy(lane) > 0) {
       SmallState left = state.with(call -> call.isOf(lane) && call.waited(), Owed::abandoned);
       if (vocabulary.interrupts()) {

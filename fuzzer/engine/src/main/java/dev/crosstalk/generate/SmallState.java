@@ -21,9 +21,10 @@ record SmallState(
     List<Owed> owed,
     List<Label> failing,
     boolean tracking,
-    boolean stalled) {
+    boolean stalled,
+    boolean published) {
   static final SmallState START =
-      new SmallState(List.of(), List.of(), List.of(), List.of(), false, false);
+      new SmallState(List.of(), List.of(), List.of(), List.of(), false, false, false);
 
   /**
    * A call.
@@ -83,7 +84,8 @@ record SmallState(
         List.copyOf(all),
         List.copyOf(others),
         tracking,
-        stalled);
+        stalled,
+        published);
   }
 
   SmallState without(Predicate<Owed> which) {
@@ -100,14 +102,14 @@ record SmallState(
   }
 
   private SmallState owed(List<Owed> calls) {
-    return new SmallState(started, blocks, calls, failing, tracking, stalled);
+    return new SmallState(started, blocks, calls, failing, tracking, stalled, published);
   }
 
   /** The next call of a label is answered with an error. */
   SmallState failing(Label label) {
     var more = new ArrayList<>(failing);
     more.add(label);
-    return new SmallState(started, blocks, owed, List.copyOf(more), tracking, stalled);
+    return new SmallState(started, blocks, owed, List.copyOf(more), tracking, stalled, published);
   }
 
   /** A lane's session is closed, with what was open in it. */
@@ -115,14 +117,25 @@ record SmallState(
     SmallState left = without(call -> call.isOf(lane));
     var open = new ArrayList<>(blocks);
     open.set(lane.letter() - 'A', false);
-    return new SmallState(started, List.copyOf(open), left.owed(), failing, tracking, stalled);
+    return new SmallState(
+        started, List.copyOf(open), left.owed(), failing, tracking, stalled, published);
   }
 
   SmallState tracked() {
-    return new SmallState(started, blocks, owed, failing, true, stalled);
+    return new SmallState(started, blocks, owed, failing, true, stalled, published);
   }
 
   SmallState stalledOnce() {
-    return new SmallState(started, blocks, owed, failing, tracking, true);
+    return new SmallState(started, blocks, owed, failing, tracking, true, published);
+  }
+
+  SmallState publishedOnce() {
+    return new SmallState(started, blocks, owed, failing, tracking, stalled, true);
+  }
+
+  /** The client is closed, with all that was open. */
+  SmallState closed() {
+    List<Boolean> none = blocks.stream().map(open -> false).toList();
+    return new SmallState(started, none, List.of(), failing, false, stalled, published);
   }
 }

@@ -41,6 +41,31 @@ class EveryScenarioTest {
         session);
   }
 
+  @Test
+  void knowsWhatOnlySomeVariantsHave() {
+    var all =
+        new Vocabulary(
+            List.of("GET", "SET", "WATCH", "SUBSCRIBE", "UNSUBSCRIBE"),
+            true,
+            true,
+            false,
+            false,
+            true,
+            true,
+            true,
+            false,
+            true,
+            SessionKind.TRANSACTION);
+    assertThat(texts(new EveryScenario(all, 1, 2)))
+        .contains(
+            List.of("A A1 SUBSCRIBE c1", "server publish M1 to c1"),
+            List.of("A A1 WATCH watched", "A A2 SET watched vA2"),
+            List.of("A A1 WATCH watched", "A A2 MULTI"),
+            List.of("A A1 GET kA1", "A A2 MGET kA2!decode-fails! kA2'"),
+            List.of("A A1 GET kA1", "server half-close the connection of A"),
+            List.of("A A1 GET kA1", "A close the client"));
+  }
+
   /** Where nothing is open yet there is a call to start, another one, and a handshake to stall. */
   @Test
   void knowsThoseOfOneStep() {
@@ -48,6 +73,7 @@ class EveryScenarioTest {
         .containsExactly(
             List.of("A A1 GET kA1"),
             List.of("server answer A1 with WRONGTYPE"),
+            List.of("A A1 SET kA1 v!null!"),
             List.of("A A1 CLIENT TRACKING ON"),
             List.of("server stall the next handshake"));
   }
