@@ -11,6 +11,7 @@ import dev.crosstalk.spi.Cause;
 import dev.crosstalk.spi.CommandClass;
 import dev.crosstalk.spi.DeliveryRule;
 import dev.crosstalk.spi.Grade;
+import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Variant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +98,7 @@ final class AtMostOnceOracle implements Oracle {
       return causeOfTheNext(history, next, first);
     }
     for (ConnectionHistory connection : history.connections()) {
-      if (connection.id() == first.connection()
-          && isLost(history.terms(), connection, first, next)) {
+      if (connection.id() == first.connection() && isLost(history, connection, first, next)) {
         return Optional.of(Cause.CONNECTION_LOST);
       }
     }
@@ -107,11 +107,11 @@ final class AtMostOnceOracle implements Oracle {
   }
 
   private static boolean isLost(
-      Terms terms, ConnectionHistory connection, Execution first, Execution next) {
+      History history, ConnectionHistory connection, Execution first, Execution next) {
     return connection.events().stream()
         .anyMatch(
             event ->
-                isLoss(terms, event, first, next)
+                isLoss(history, event, first, next)
                     || mayBeLoss(connection, event, next.receivedNanos()));
   }
 
@@ -122,8 +122,12 @@ final class AtMostOnceOracle implements Oracle {
         && connection.unreadAt(atNanos);
   }
 
-  /** A connection that the driver closes when the answer is late is not lost. */
-  private static boolean isLoss(Terms terms, WireEvent event, Execution first, Execution next) {
+  /**
+   * A connection that the driver closes when the answer is late is not lost, unless user code
+   * failed just then, which is reason enough to close it.
+   */
+  private static boolean isLoss(History history, WireEvent event, Execution first, Execution next) {
+    Terms terms = history.terms();
     if (event instanceof WireEvent.HalfClosed half) {
       return half.atNanos() <= next.receivedNanos() + terms.allowanceNanos();
     }
@@ -132,7 +136,18 @@ final class AtMostOnceOracle implements Oracle {
       return false;
     }
     long waited = ended.atNanos() - first.receivedNanos();
-    return ended.by() != WireEvent.By.DRIVER || waited < terms.timeoutNanos() * NEARLY;
+    return ended.by() != WireEvent.By.DRIVER
+        || waited < terms.timeoutNanos() * NEARLY
+        || userCodeFailedAt(history, ended.atNanos());
+  }
+
+  private static boolean userCodeFailedAt(History history, long atNanos) {
+    return history.calls().stream()
+        .flatMap(call -> call.completions().stream())
+        .filter(completion -> completion.outcome() instanceof Outcome.UserCodeFailed)
+        .anyMatch(
+            completion ->
+                Math.abs(completion.atNanos() - atNanos) <= history.terms().allowanceNanos());
   }
 
   private static Grade gradeOf(History history, Cause cause) {

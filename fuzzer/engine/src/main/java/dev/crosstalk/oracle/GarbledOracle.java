@@ -2,8 +2,10 @@ package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.history.Completion;
+import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.UserCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,10 @@ final class GarbledOracle implements CompletionOracle {
 
   @Override
   public Optional<Violation> judge(HistoryIndex index, CallHistory call, Completion completion) {
-    boolean foreign = completion.outcome() instanceof Outcome.UserCodeFailed && !mayFail(call);
+    boolean foreign =
+        completion.outcome() instanceof Outcome.UserCodeFailed
+            && !mayFail(call)
+            && !isOfItsListener(index.history(), call, completion);
     if (!(completion.outcome() instanceof Outcome.Garbled) && !foreign) {
       return Optional.empty();
     }
@@ -42,6 +47,19 @@ final class GarbledOracle implements CompletionOracle {
   /** Whether the user's code can have failed on the call's own data, or on that of its block. */
   private static boolean mayFail(CallHistory call) {
     return call.block().isPresent() || UserCode.isIn(call.command());
+  }
+
+  /** Whether its session's listener failed, on the thread on which who subscribes listens. */
+  private static boolean isOfItsListener(History history, CallHistory call, Completion completion) {
+    boolean listens = Subscribing.isBy(call.command()) || call.command().name().equals("PING");
+    return listens
+        && history.subject().variant().listensOnThread()
+        && history.deliveries().stream()
+            .anyMatch(
+                told ->
+                    told.failed()
+                        && told.session() == call.session()
+                        && told.atNanos() <= completion.atNanos());
   }
 
   @Override

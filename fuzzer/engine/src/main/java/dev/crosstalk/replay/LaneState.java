@@ -185,7 +185,7 @@ final class LaneState {
       return;
     }
     try {
-      Session session = fromBeside ? seated.taken() : seated.take();
+      Session session = fromBeside ? seated.taken() : seated.take(() -> begins(call));
       run.stage().exclusively(() -> call.session = seated.number());
       InFlight inFlight = session.start(call.command, outcome -> complete(call, outcome));
       run.stage().exclusively(() -> call.inFlight = Optional.of(inFlight));
@@ -206,6 +206,10 @@ final class LaneState {
               });
       run.stage().changed();
     }
+  }
+
+  private void begins(CallState call) {
+    run.stage().exclusively(() -> call.invokedNanos = run.stage().nanos());
   }
 
   /** What a step said of the call before the driver had taken it over. */

@@ -69,15 +69,17 @@ final class Sessions {
     /**
      * The session to start the next command on, opened if need be. Blocks; on the lane's thread.
      *
+     * @param atTheDoor what is done when nobody else opens the session that lanes share: until then
+     *     it is not the driver who lets the caller wait
      * @throws NoSessionException when the case is over: what waited behind a call that closing has
      *     ended must not open anything again
      */
-    Session take() throws Exception {
+    Session take(Runnable atTheDoor) throws Exception {
       if (isClosed()) {
         throw new NoSessionException();
       }
       if (run.subject().variant().sharing() == Sharing.SHARED) {
-        Session session = takeShared();
+        Session session = takeShared(atTheDoor);
         number = sharedNumber;
         return session;
       }
@@ -99,9 +101,10 @@ final class Sessions {
     return new Seat();
   }
 
-  private Session takeShared() throws Exception {
+  private Session takeShared(Runnable atTheDoor) throws Exception {
     opening.lock();
     try {
+      atTheDoor.run();
       if (shared.isPresent() && !shared.get().usable()) {
         Session dead = shared.get();
         shared = Optional.empty();

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class AtMostOnceOracleTest {
   private static final List<Outcome> UNKNOWN = Said.UNKNOWN;
+  private static final Outcome FAILED = new Outcome.UserCodeFailed("in the codec");
 
   @ParameterizedTest
   @FieldSource("UNKNOWN")
@@ -60,6 +61,25 @@ class AtMostOnceOracleTest {
     assertThat(judged(late(once(declared(Cause.CONNECTION_LOST).opens(1)).pass(100).closes(1))))
         .extracting(Violation::grade)
         .containsExactly(Grade.FORBIDDEN);
+  }
+
+  /** It is closed for that, and not for the answer that it still owes. */
+  @Test
+  void aConnectionThatIsClosedWhenUserCodeFailsIsLost() {
+    var waiting = once(declared(Cause.CONNECTION_LOST).opens(1)).pass(99).allowance(2);
+    var failing = waiting.starts("B1", "GET", "kB1").ends("B1", FAILED).closes(1);
+
+    assertThat(judged(late(failing)))
+        .extracting(Violation::grade)
+        .containsExactly(Grade.DOCUMENTED);
+  }
+
+  @Test
+  void butNotOneThatIsClosedLongAfterwards() {
+    var waiting = once(declared(Cause.CONNECTION_LOST).opens(1)).allowance(2);
+    var failed = waiting.starts("B1", "GET", "kB1").ends("B1", FAILED).pass(100).closes(1);
+
+    assertThat(judged(late(failed))).extracting(Violation::grade).containsExactly(Grade.FORBIDDEN);
   }
 
   @Test
