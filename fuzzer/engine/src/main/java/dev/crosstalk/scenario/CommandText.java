@@ -21,7 +21,6 @@ final class CommandText {
           "CLIENT",
           "CLUSTER",
           "CONFIG",
-          "DEBUG",
           "FUNCTION",
           "LATENCY",
           "MEMORY",
