@@ -54,7 +54,7 @@ public final class Commands {
           .bind("CLIENT TRACKING", Commands::clientTracking)
           .bind(Script.EVAL, (api, arguments) -> script(Script.EVAL, arguments))
           .bind(Script.EVALSHA, (api, arguments) -> script(Script.EVALSHA, arguments))
-          .bind("DEBUG", (api, arguments) -> debug(arguments));
+          .bind("DEBUG PROTOCOL", (api, arguments) -> debugProtocol(arguments));
 
   /** Commands that change the connection for whoever uses it. */
   static final Set<String> OF_ONE_LANE = Set.of("SELECT");
@@ -172,8 +172,8 @@ public final class Commands {
   }
 
   /** A reply behind attributes, which nobody is told. */
-  static Request<String> debug(List<String> what) {
-    return new Request<>(new Command("DEBUG", what), Readings::bulk);
+  static Request<String> debugProtocol(List<String> what) {
+    return new Request<>(new Command("DEBUG PROTOCOL", what), Readings::bulk);
   }
 
   static Request<String> watch(List<String> keys) {

@@ -151,7 +151,7 @@ final class HealthyScenarios {
       case "PING", "UNWATCH" -> Command.of(name);
       case "SELECT" -> Command.of(name, String.valueOf(settings.database()));
       case "CLIENT TRACKING" -> Command.of(name, "ON");
-      case "DEBUG" -> Command.of(name, "PROTOCOL", "ATTRIB");
+      case "DEBUG PROTOCOL" -> Command.of(name, "ATTRIB");
       default -> Command.of(name, key);
     };
   }

@@ -211,7 +211,7 @@ final class CommandDraw {
       case "ZRANGE" -> Command.of("ZRANGE", key, "0", "-1", "WITHSCORES");
       case "PING" -> Command.of("PING");
       case Script.EVAL, Script.EVALSHA -> ScriptDraw.of(draw, name, key, label);
-      case Vocabulary.ATTRIBUTES -> Command.of(name, "PROTOCOL", "ATTRIB");
+      case Vocabulary.ATTRIBUTES -> Command.of(name, "ATTRIB");
       default -> Command.of(name, key);
     };
   }

@@ -37,7 +37,7 @@ public record Vocabulary(
     SessionKind session) {
 
   /** Asks for a reply that attributes stand before, under RESP3. */
-  static final String ATTRIBUTES = "DEBUG";
+  static final String ATTRIBUTES = "DEBUG PROTOCOL";
 
   /** What the server answers and generated lanes start; a variant has some or all of them. */
   static final Set<String> STARTED =

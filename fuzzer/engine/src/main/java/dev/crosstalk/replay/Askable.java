@@ -35,7 +35,7 @@ final class Askable {
           case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->
               count == 0;
           case "CLIENT TRACKING" -> arguments.equals(List.of("ON"));
-          case "DEBUG" -> arguments.equals(List.of("PROTOCOL", "ATTRIB"));
+          case "DEBUG PROTOCOL" -> arguments.equals(List.of("ATTRIB"));
           case Script.EVAL, Script.EVALSHA -> count >= 2 && runs(command);
           default -> true;
         };
@@ -71,7 +71,7 @@ final class Askable {
       case "PING", "UNWATCH", Block.EXECUTE, Block.MULTI, Block.EXEC, Block.DISCARD ->
           "no argument";
       case "CLIENT TRACKING" -> "ON";
-      case "DEBUG" -> "PROTOCOL ATTRIB";
+      case "DEBUG PROTOCOL" -> "ATTRIB";
       case Script.EVAL, Script.EVALSHA ->
           "one of the known scripts, how many keys follow, them, and what the script tells";
       default -> "one argument";

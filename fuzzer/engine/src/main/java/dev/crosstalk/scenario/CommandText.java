@@ -21,6 +21,7 @@ final class CommandText {
           "CLIENT",
           "CLUSTER",
           "CONFIG",
+          "DEBUG",
           "FUNCTION",
           "LATENCY",
           "MEMORY",
