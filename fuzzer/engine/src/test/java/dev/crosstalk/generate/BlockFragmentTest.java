@@ -2,6 +2,7 @@ package dev.crosstalk.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.generate.VocabularyBuilder.Feature;
 import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.SessionKind;
@@ -15,18 +16,7 @@ class BlockFragmentTest {
   private static final Vocabulary TRANSACTION = vocabulary(SessionKind.TRANSACTION);
 
   private static final Vocabulary CHECK_AND_SET =
-      new Vocabulary(
-          List.of("GET", "SET", "UNWATCH", "WATCH"),
-          true,
-          false,
-          false,
-          false,
-          true,
-          false,
-          false,
-          false,
-          true,
-          SessionKind.TRANSACTION);
+      vocabulary(SessionKind.TRANSACTION, "GET", "SET", "UNWATCH", "WATCH");
 
   @Test
   void fitsWhereCommandsGatherInBlocks() {
@@ -100,7 +90,13 @@ class BlockFragmentTest {
   }
 
   private static Vocabulary vocabulary(SessionKind kind) {
-    return new Vocabulary(
-        List.of("GET"), true, false, false, false, true, false, false, false, true, kind);
+    return vocabulary(kind, "GET");
+  }
+
+  private static Vocabulary vocabulary(SessionKind kind, String... commands) {
+    return VocabularyBuilder.starting(commands)
+        .with(Feature.BLOCKING, Feature.INTERRUPTS, Feature.OWNS)
+        .in(kind)
+        .build();
   }
 }

@@ -2,6 +2,7 @@ package dev.crosstalk.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.generate.VocabularyBuilder.Feature;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.StepText;
 import dev.crosstalk.spi.SessionKind;
@@ -14,31 +15,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EveryScenarioTest {
-  private static final Vocabulary BLOCKING = vocabulary(true, false, false, SessionKind.DIRECT);
+  private static final Vocabulary BLOCKING = blocking().build();
 
   static Stream<Vocabulary> vocabularies() {
     return Stream.of(
         BLOCKING,
-        vocabulary(false, true, true, SessionKind.DIRECT),
-        vocabulary(true, false, true, SessionKind.POOLED),
-        vocabulary(true, false, false, SessionKind.PIPELINE),
-        vocabulary(true, false, false, SessionKind.TRANSACTION));
+        starting()
+            .with(Feature.RESP3, Feature.CANCELS, Feature.FUTURES, Feature.USER_ENCODER)
+            .build(),
+        blocking().with(Feature.USER_ENCODER).in(SessionKind.POOLED).build(),
+        blocking().in(SessionKind.PIPELINE).build(),
+        blocking().in(SessionKind.TRANSACTION).build());
   }
 
-  private static Vocabulary vocabulary(
-      boolean blocking, boolean cancels, boolean userEncoder, SessionKind session) {
-    return new Vocabulary(
-        List.of("GET", "SET", Vocabulary.TRACKING),
-        blocking,
-        true,
-        cancels,
-        cancels,
-        blocking,
-        userEncoder,
-        false,
-        false,
-        blocking,
-        session);
+  private static VocabularyBuilder blocking() {
+    return starting().with(Feature.BLOCKING, Feature.RESP3, Feature.INTERRUPTS, Feature.OWNS);
+  }
+
+  private static VocabularyBuilder starting() {
+    return VocabularyBuilder.starting("GET", "SET", Vocabulary.TRACKING);
   }
 
   @Test

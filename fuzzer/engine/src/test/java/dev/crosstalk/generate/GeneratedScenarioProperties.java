@@ -11,6 +11,7 @@ import dev.crosstalk.scenario.ScenarioWriter;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Command;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.Subscribing;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ class GeneratedScenarioProperties {
           "PING",
           Vocabulary.SELECT,
           Vocabulary.TRACKING,
+          Vocabulary.ATTRIBUTES,
           Block.EXECUTE,
           Block.MULTI,
           Block.EXEC,
@@ -76,7 +78,7 @@ class GeneratedScenarioProperties {
         .filter(start -> !WITHOUT_KEY.contains(start.command().name()))
         .forEach(
             start ->
-                assertThat(start.command().arguments().getFirst())
+                assertThat(key(start.command()))
                     .startsWith("k" + start.label())
                     .doesNotMatch("(?s)k" + start.label() + "[0-9].*"));
   }
@@ -113,6 +115,13 @@ class GeneratedScenarioProperties {
       assertThat(Aims.lanes(step))
           .allMatch(lane -> lane.compareTo(Lane.at(scenario.settings().lanes())) < 0);
     }
+  }
+
+  /** Behind all that a script tells. */
+  private static String key(Command command) {
+    return Script.in(command).isPresent()
+        ? command.arguments().getLast()
+        : command.arguments().getFirst();
   }
 
   @Provide

@@ -2,11 +2,11 @@ package dev.crosstalk.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.generate.VocabularyBuilder.Feature;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Variant;
 import dev.crosstalk.spi.VariantBuilder;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,18 +16,9 @@ class VocabularyTest {
   void isPoorForThePlainestVariantButForInterrupts() {
     assertThat(Vocabulary.of(plainest().build()))
         .isEqualTo(
-            new Vocabulary(
-                List.of(),
-                true,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                true,
-                SessionKind.DIRECT));
+            VocabularyBuilder.starting()
+                .with(Feature.BLOCKING, Feature.INTERRUPTS, Feature.OWNS)
+                .build());
   }
 
   @Test
@@ -40,23 +31,13 @@ class VocabularyTest {
                 Capability.CANCEL,
                 Capability.FUTURES,
                 Capability.USER_ENCODER,
-                Capability.USER_DECODER)
+                Capability.USER_DECODER,
+                Capability.CACHES)
             .build();
 
     assertThat(Vocabulary.of(variant))
         .isEqualTo(
-            new Vocabulary(
-                List.of(),
-                true,
-                true,
-                true,
-                true,
-                true,
-                true,
-                true,
-                false,
-                true,
-                SessionKind.POOLED));
+            VocabularyBuilder.starting().with(Feature.values()).in(SessionKind.POOLED).build());
   }
 
   @Test

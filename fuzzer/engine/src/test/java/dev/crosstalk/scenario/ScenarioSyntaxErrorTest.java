@@ -114,7 +114,7 @@ class ScenarioSyntaxErrorTest {
           A A0 GET k  | 'A0' is not a call       | as in A1
           A A10000 GET k | 'A10000' is not a call | from 1 to 9999
           A A1        | the line ends too early  | 'CALL COMMAND'
-          A A1 GTE k  | unknown command 'GTE'    | CLIENT ID, CLIENT TRACKING, EXEC, GET, MULTI, SET
+          A A1 GTE k  | unknown command 'GTE'    | CLIENT ID, CLIENT TRACKING, DEBUG PROTOCOL, EXEC, GET, MULTI, SET
           A A1 get k  | unknown command 'get'    | one of CLIENT ID
           A A1 CLIENT | unknown command 'CLIENT' | one of CLIENT ID
           A A1 CLIENT KILL | unknown command 'CLIENT KILL' | one of CLIENT ID

@@ -36,6 +36,7 @@ class StepTextTest {
         said("A A1 SET \"\\ud83e\" \"\\u202e\\ufeff\"", start("SET", "\ud83e", "\u202e\ufeff")),
         said("A A1 MULTI", start("MULTI")),
         said("A A1 CLIENT TRACKING ON", start("CLIENT TRACKING", "ON")),
+        said("A A1 DEBUG PROTOCOL ATTRIB", start("DEBUG PROTOCOL", "ATTRIB")),
         said("A await A1", new Step.Await(A1)),
         said("A cancel A1", new Step.Cancel(A1, false)),
         said("A cancel A1, at once", new Step.Cancel(A1, true)),

@@ -6,7 +6,7 @@ import java.util.Set;
 final class Texts {
   static final String FILE = "corpus/x.crosstalk";
   static final Set<String> COMMANDS =
-      Set.of("GET", "SET", "MULTI", "EXEC", "CLIENT ID", "CLIENT TRACKING");
+      Set.of("GET", "SET", "MULTI", "EXEC", "CLIENT ID", "CLIENT TRACKING", "DEBUG PROTOCOL");
   static final ScenarioReader READER = new ScenarioReader(COMMANDS);
 
   private Texts() {}

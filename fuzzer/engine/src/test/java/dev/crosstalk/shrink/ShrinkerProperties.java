@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.generate.Scenarios;
 import dev.crosstalk.generate.Vocabulary;
+import dev.crosstalk.generate.VocabularyBuilder;
+import dev.crosstalk.generate.VocabularyBuilder.Feature;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.shrink.Shrinker.Shrunk;
@@ -22,18 +24,10 @@ import net.jqwik.api.constraints.Size;
 
 class ShrinkerProperties {
   private static final Vocabulary EVERYTHING =
-      new Vocabulary(
-          List.of("CLIENT TRACKING", "GET", "LRANGE", "MGET", "PING", "SET"),
-          true,
-          true,
-          true,
-          true,
-          true,
-          true,
-          true,
-          false,
-          true,
-          SessionKind.POOLED);
+      VocabularyBuilder.starting("CLIENT TRACKING", "GET", "LRANGE", "MGET", "PING", "SET")
+          .withAllBut(Feature.CACHES)
+          .in(SessionKind.POOLED)
+          .build();
 
   @Property(tries = 300)
   void findsExactlyTheStepsThatAreNeeded(
