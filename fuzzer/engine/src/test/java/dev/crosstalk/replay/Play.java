@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 
 /** A scenario as it was played by a scripted driver in the real world, and what came of it. */
 record Play(History history, ScriptedDriver driver) {
-  /** One more than a scripted driver has. */
+  /** More than a scripted driver has. */
   private static final Set<String> READABLE =
       Stream.concat(
               ScriptedDriver.COMMANDS.stream(),
-              Stream.of("HGETALL", "EXECUTE", "MULTI", "EXEC", "DISCARD"))
+              Stream.of("HGETALL", "EVAL", "EVALSHA", "EXECUTE", "MULTI", "EXEC", "DISCARD"))
           .collect(Collectors.toSet());
 
   private static final int TRIES_MAX = 20;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosstalk.history.WireEvent;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.Variant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Stalled handshakes, refused connections, restarts and pushes. */
@@ -74,6 +76,30 @@ class ServerMomentsTest {
     assertThat(play.outcome("B1")).isInstanceOf(Outcome.ConnectionLost.class);
     assertThat(play.endedIn("A1")).isEqualTo(2);
     assertThat(play.endedIn("B1")).isEqualTo(2);
+  }
+
+  @Test
+  void aRestartForgetsTheScriptsThatWereLoadedBeforeTheCase() {
+    var scripting =
+        Variant.named("patient").commands(Set.of(Script.EVAL, Script.EVALSHA, "GET")).build();
+    String bulk = " EVALSHA " + Script.BULK.digest() + " 0 ";
+    Play play =
+        Play.of(
+            scripting,
+            "A A1" + bulk + "k1",
+            "A await A1",
+            "server restart with a close",
+            "B B1" + bulk + "k2",
+            "B await B1",
+            "B B2 EVAL \"" + Script.BULK.text() + "\" 0 k3",
+            "B await B2",
+            "B B3" + bulk + "k4",
+            "B await B3");
+    assertThat(play.answer("A1")).isEqualTo("k1");
+    assertThat(play.outcome("B1"))
+        .isEqualTo(new Outcome.ServerError("NOSCRIPT No matching script. Please use EVAL."));
+    assertThat(play.answer("B2")).isEqualTo("k3");
+    assertThat(play.answer("B3")).isEqualTo("k4");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.crosstalk.spi.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** EVAL, EVALSHA, SCRIPT and DEBUG byte for byte, as a real Redis answers. */
 class ScriptCommandsTest {
@@ -66,6 +67,51 @@ class ScriptCommandsTest {
     assertThat(talk.sayWords("EVALSHA", digest, "0", "a")).isEqualTo(NO_SCRIPT);
     talk.sayWords("EVAL", Script.BULK.text(), "0", "a");
     assertThat(talk.sayWords("EVALSHA", digest, "0", "a")).isEqualTo("$1\r\na\r\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Script.class)
+  void evalshaRunsEveryScriptThatWasLoadedBeforehand(Script script) {
+    Talk talk = Talk.resp3();
+    talk.server().loadScripts();
+    assertThat(talk.sayWords("SCRIPT", "EXISTS", script.digest())).isEqualTo("*1\r\n:1\r\n");
+    assertThat(talk.sayWords("EVALSHA", script.digest(), "1", "k", "1", "b", "c"))
+        .isEqualTo(evaluated(script));
+  }
+
+  private static String evaluated(Script script) {
+    Talk talk = Talk.resp3();
+    talk.sayWords("SCRIPT", "EXISTS", script.digest());
+    return talk.sayWords("EVAL", script.text(), "1", "k", "1", "b", "c");
+  }
+
+  @Test
+  void aRestartForgetsWhatWasLoadedAndWhatWasRun() {
+    Talk talk = Talk.resp2();
+    String digest = Script.BULK.digest();
+    talk.server().loadScripts();
+    talk.sayWords("EVAL", Script.BULK.text(), "0", "a");
+    talk.server().restart();
+    assertThat(talk.beside().sayWords("EVALSHA", digest, "0", "a")).isEqualTo(NO_SCRIPT);
+    talk.sayWords("EVAL", Script.BULK.text(), "0", "a");
+    assertThat(talk.sayWords("EVALSHA", digest, "0", "a")).isEqualTo("$1\r\na\r\n");
+    assertThat(talk.sayWords("EVALSHA", Script.MAP.digest(), "0", "a", "b")).isEqualTo(NO_SCRIPT);
+  }
+
+  @Test
+  void noServerKnowsAnothersScripts() {
+    Talk.resp2().server().loadScripts();
+    assertThat(Talk.resp2().sayWords("EVALSHA", Script.BULK.digest(), "0", "a"))
+        .isEqualTo(NO_SCRIPT);
+  }
+
+  @Test
+  void aDigestOfAnotherLengthIsNoScripts() {
+    Talk talk = Talk.resp2();
+    talk.server().loadScripts();
+    String digest = Script.BULK.digest();
+    assertThat(talk.sayWords("EVALSHA", digest.substring(1), "0", "a")).isEqualTo(NO_SCRIPT);
+    assertThat(talk.sayWords("EVALSHA", digest.substring(1), "x", "a")).isEqualTo(NO_SCRIPT);
   }
 
   @Test

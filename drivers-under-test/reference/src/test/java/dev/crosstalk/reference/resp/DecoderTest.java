@@ -49,7 +49,7 @@ class DecoderTest {
           new Reply.Bulk("abc"),
           new Reply.Failure("ERR x"),
           new Reply.Items(List.of(new Reply.Items(List.of()), new Reply.Bulk("a"))),
-          new Reply.Items(List.of(new Reply.Number(1))),
+          new Reply.Members(List.of(new Reply.Number(1))),
           new Reply.Pairs(
               List.of(
                   new Reply.Pair(
@@ -63,6 +63,25 @@ class DecoderTest {
   @Test
   void readsEveryTypeOfBothProtocols() {
     assertThat(decode(List.of(bytes(ONE_OF_EACH)))).isEqualTo(ONE_OF_EACH_READ);
+  }
+
+  @Test
+  void readsASetInTheOrderOfTheWire() {
+    Reply b = new Reply.Bulk("b");
+    Reply a = new Reply.Bulk("a");
+    assertThat(decode(List.of(bytes("~2\r\n$1\r\nb\r\n$1\r\na\r\n~0\r\n*1\r\n~1\r\n$1\r\na\r\n"))))
+        .containsExactly(
+            new Reply.Members(List.of(b, a)),
+            new Reply.Members(List.of()),
+            new Reply.Items(List.of(new Reply.Members(List.of(a)))));
+  }
+
+  @Test
+  void readsAnErrorInsideWithoutTakingItForTheReply() {
+    assertThat(decode(List.of(bytes("%1\r\n:1\r\n-ERR no\r\n"))))
+        .containsExactly(
+            new Reply.Pairs(
+                List.of(new Reply.Pair(new Reply.Number(1), new Reply.Failure("ERR no")))));
   }
 
   @Test
