@@ -18,6 +18,7 @@ public final class ScenarioFiles {
   private static final Map<String, List<String>> SUBCOMMANDS =
       Map.of(
           "CLIENT", List.of("GETNAME", "ID", "SETINFO", "SETNAME", "TRACKING"),
+          "DEBUG", List.of("PROTOCOL"),
           "SCRIPT", List.of("EXISTS", "FLUSH", "LOAD"));
 
   private static final Set<String> COMMAND_NAMES = names();

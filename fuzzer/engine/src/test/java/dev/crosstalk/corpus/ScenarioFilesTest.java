@@ -25,6 +25,17 @@ class ScenarioFilesTest {
   }
 
   @Test
+  void readsARequestForAttributes(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("attributes.crosstalk");
+    Files.writeString(file, "crosstalk 1\ntitle t\n\nA A1 DEBUG PROTOCOL ATTRIB\n");
+
+    assertThat(ScenarioFiles.read(file).scenario().steps())
+        .isEqualTo(
+            List.of(
+                new Step.Start(Label.parse("A1"), Command.of("DEBUG PROTOCOL", "ATTRIB"), false)));
+  }
+
+  @Test
   void offersEveryCommandOfTheServerByItsNameOrItsSubcommands() {
     assertThat(CommandTable.names())
         .allSatisfy(
