@@ -10,7 +10,10 @@ public enum Loss {
   SET_AS_ARRAY,
   /** That it is a map and not its keys and values in turn, where the command does not say so. */
   MAP_AS_ARRAY,
-  /** Whether yes or no came as a boolean, or as the number that RESP2 has in its place. */
+  /**
+   * That a yes or no came as the number that RESP2 has in a boolean's place, where the command does
+   * not say so.
+   */
   FLAG_OR_NUMBER,
   /** All of a reply but the first error among its elements; of EXEC's, of each of them. */
   BESIDE_AN_ERROR,

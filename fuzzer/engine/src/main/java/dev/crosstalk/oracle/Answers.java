@@ -9,6 +9,7 @@ import dev.crosstalk.history.HistoryIndex;
 import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Loss;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.UserCode;
 import dev.crosstalk.spi.Value;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 
 /** Which executions an answer can stem from. */
 final class Answers {
+  private static final Set<Loss> OF_TYPE =
+      Set.of(Loss.SET_AS_ARRAY, Loss.MAP_AS_ARRAY, Loss.FLAG_OR_NUMBER);
 
   private Answers() {}
 
@@ -125,7 +128,7 @@ final class Answers {
       case Outcome.Ok(Value value) ->
           !execution.queued()
               && execution.reply() instanceof Reply.Answer(Value answer)
-              && same(answer, value, history.subject().variant().losses());
+              && (answer.equals(value) || same(answer, value, losses(history, execution, value)));
       case Outcome.ServerError(String message) ->
           switch (execution.reply()) {
             case Reply.Failure(String error) -> error.equals(message);
@@ -138,11 +141,23 @@ final class Answers {
     };
   }
 
-  /** Equal up to what the driver's API does not carry over. */
-  static boolean same(Value sent, Value got, Set<Loss> losses) {
-    return sent.equals(got)
-        || (!losses.isEmpty()
-            && kept(sent, losses).equals(kept(asSent(sent, got, losses), losses)));
+  /**
+   * What the driver's API does not carry over of a reply: its type only where no command says it,
+   * and of EXEC's not that it holds results.
+   */
+  private static Set<Loss> losses(History history, Execution execution, Value got) {
+    Set<Loss> losses = history.subject().variant().losses();
+    return switch (Execution.normal(execution.words()).getFirst()) {
+      case Script.EVAL, Script.EVALSHA -> losses;
+      case Block.EXEC -> got instanceof Value.Items ? losses : Set.of();
+      default ->
+          losses.stream().filter(loss -> !OF_TYPE.contains(loss)).collect(Collectors.toSet());
+    };
+  }
+
+  /** Unequal, but only by what the driver's API does not carry over. */
+  private static boolean same(Value sent, Value got, Set<Loss> losses) {
+    return !losses.isEmpty() && kept(sent, losses).equals(kept(asSent(sent, got, losses), losses));
   }
 
   /** What was got, with what an API has made another thing made that thing again. */
