@@ -13,9 +13,11 @@ import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -112,28 +114,57 @@ final class Healing {
     }
   }
 
-  /** Who listens on the lane's thread must be told to stop, or the lane could not go on. */
+  /**
+   * Who listens on the lane's thread must be told to stop, or the lane could not go on; so must who
+   * waited behind that, and listens only now. Each is told once, so this ends with the last.
+   */
   private void endLoops(Collection<LaneState> used) {
-    for (LaneState lane : used) {
-      Optional<CasePeer> peer =
-          run.stage()
-              .exclusively(
-                  () ->
-                      lane.loop()
-                          .flatMap(CallState::newestExecution)
-                          .flatMap(executed -> run.peer(executed.connection())));
-      if (peer.isPresent()) {
-        ServerConnection connection = peer.get().connection();
-        if (run.stage().exclusively(connection::hasChannels)) {
-          lane.start(lane.name() + ":leave", Command.of(Subscribing.UNSUBSCRIBE), true);
-        }
-        if (run.stage().exclusively(connection::hasPatterns)) {
-          lane.start(lane.name() + ":leave-patterns", Command.of(Subscribing.PUNSUBSCRIBE), true);
-        }
+    var told = new HashSet<CallState>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (LaneState lane : used) {
+        more |= endLoop(lane, told);
       }
+      settling.settle();
+      // Until it has read what it was told it listens still, and nobody behind it has begun.
+      run.stage().soonState(() -> told.stream().allMatch(CallState::ended));
+      awaitOpenCalls();
     }
-    settling.settle();
-    awaitOpenCalls();
+  }
+
+  /** Whether there was somebody to tell who had not been told before. */
+  private boolean endLoop(LaneState lane, Set<CallState> told) {
+    Optional<CallState> loop =
+        run.stage().exclusively(lane::loop).filter(call -> !told.contains(call));
+    Optional<ServerConnection> listening =
+        loop.flatMap(
+            call ->
+                run.stage()
+                    .exclusively(
+                        () ->
+                            call.newestExecution()
+                                .flatMap(executed -> run.peer(executed.connection()))
+                                .map(CasePeer::connection)));
+    if (listening.isEmpty()) {
+      return false;
+    }
+    ServerConnection connection = listening.get();
+    String number = timesTold(lane, told) == 0 ? "" : "-" + (timesTold(lane, told) + 1);
+    boolean channels = run.stage().exclusively(connection::hasChannels);
+    if (channels) {
+      lane.start(lane.name() + ":leave" + number, Command.of(Subscribing.UNSUBSCRIBE), true);
+    }
+    boolean patterns = run.stage().exclusively(connection::hasPatterns);
+    if (patterns) {
+      lane.start(
+          lane.name() + ":leave-patterns" + number, Command.of(Subscribing.PUNSUBSCRIBE), true);
+    }
+    return (channels || patterns) && told.add(loop.get());
+  }
+
+  private static long timesTold(LaneState lane, Set<CallState> told) {
+    return told.stream().filter(call -> call.lane.equals(lane.name())).count();
   }
 
   /** A lane leaves what it may have subscribed to, where its variant can. */

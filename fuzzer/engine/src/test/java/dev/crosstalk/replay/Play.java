@@ -25,7 +25,8 @@ record Play(History history, ScriptedDriver driver) {
   private static final Set<String> READABLE =
       Stream.concat(
               ScriptedDriver.COMMANDS.stream(),
-              Stream.of("HGETALL", "EVAL", "EVALSHA", "EXECUTE", "MULTI", "EXEC", "DISCARD"))
+              Stream.of(
+                  "HGETALL", "EVAL", "EVALSHA", "EXECUTE", "MULTI", "EXEC", "DISCARD", "SUBSCRIBE"))
           .collect(Collectors.toSet());
 
   private static final int TRIES_MAX = 20;
