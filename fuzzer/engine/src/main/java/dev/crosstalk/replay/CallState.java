@@ -12,6 +12,7 @@ import dev.crosstalk.world.LaneThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A call on its way. Touched only inside the stage's exclusive tasks. */
 final class CallState {
@@ -26,6 +27,9 @@ final class CallState {
 
   /** Number of the session it was started on; 0 while it has none. */
   int session;
+
+  /** How many clients were closed before the one of that session; empty while it has none. */
+  OptionalInt client = OptionalInt.empty();
 
   long invokedNanos = -1;
   final List<Completion> completions = new ArrayList<>();
@@ -71,6 +75,11 @@ final class CallState {
     this.step = step;
     this.thread = thread;
     this.loops = loops;
+  }
+
+  void isOn(int number, int closedBefore) {
+    session = number;
+    client = OptionalInt.of(closedBefore);
   }
 
   boolean begun() {

@@ -236,7 +236,6 @@ final class ClientSteps {
     if (!sessions.isOpen()) {
       return StepFate.nothing("no client is open");
     }
-    run.stage().exclusively(() -> lanes.values().forEach(LaneState::loseBlock));
     long from = run.stage().nanos();
     boolean[] done = {false};
     run.stage()

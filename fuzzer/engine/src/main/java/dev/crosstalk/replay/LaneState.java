@@ -12,6 +12,7 @@ import dev.crosstalk.world.LaneThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /** One lane of a case: a thread, a seat at a session, and the calls it makes. */
@@ -63,15 +64,20 @@ final class LaneState {
     return queued > 0;
   }
 
-  /** Its session was closed, and with it the block that had begun there. Inside exclusive tasks. */
-  void loseBlock() {
-    boolean begun = block.first().flatMap(run.calls()::find).filter(CallState::begun).isPresent();
-    block = begun ? new LaneBlock(run.subject().variant().session()) : block;
+  /**
+   * The block that the next call stands in or begins; what had begun on a session whose client was
+   * closed since is lost with that. A first call that has no session yet will have one of the
+   * client that is open then. Inside exclusive tasks.
+   */
+  LaneBlock block() {
+    boolean lost =
+        block.first().flatMap(run.calls()::find).filter(this::isOfClosedClient).isPresent();
+    block = lost ? new LaneBlock(run.subject().variant().session()) : block;
+    return block;
   }
 
-  /** The block that the next call stands in or begins. Inside exclusive tasks. */
-  LaneBlock block() {
-    return block;
+  private boolean isOfClosedClient(CallState call) {
+    return call.client.isPresent() && call.client.getAsInt() < sessions.clientsClosed();
   }
 
   /** The calls given to the lane's present thread that have not ended. Inside exclusive tasks. */
@@ -121,7 +127,7 @@ final class LaneState {
                 () -> {
                   boolean isNew = run.calls().add(call);
                   if (isNew) {
-                    call.block = block.place(label, command);
+                    call.block = block().place(label, command);
                   }
                   queued += isNew && !fromBeside ? 1 : 0;
                   return isNew;
@@ -186,7 +192,7 @@ final class LaneState {
     }
     try {
       Session session = fromBeside ? seated.taken() : seated.take(() -> begins(call));
-      run.stage().exclusively(() -> call.session = seated.number());
+      run.stage().exclusively(() -> call.isOn(seated.number(), seated.client()));
       InFlight inFlight = session.start(call.command, outcome -> complete(call, outcome));
       run.stage().exclusively(() -> call.inFlight = Optional.of(inFlight));
       endWhatWasGivenUp(call, inFlight);
@@ -200,6 +206,10 @@ final class LaneState {
       run.stage()
           .exclusively(
               () -> {
+                if (call.client.isEmpty()) {
+                  // It was given no session, and goes with the client that failed to.
+                  call.client = OptionalInt.of(sessions.clientsClosed());
+                }
                 if (seat == seated && !fromBeside) {
                   queued--;
                 }

@@ -23,6 +23,7 @@ final class Sessions {
   private volatile Optional<Client> client = Optional.empty();
   private Optional<Session> shared = Optional.empty();
   private volatile int sharedNumber;
+  private volatile int sharedClient;
   private int numbers;
   private final List<Session> opened = new ArrayList<>();
   private boolean closed;
@@ -44,6 +45,11 @@ final class Sessions {
     private volatile Optional<Session> own = Optional.empty();
     private int ownClient;
     private int number;
+
+    /** How many clients were closed before the one of the session that was taken last. */
+    int client() {
+      return ownClient;
+    }
 
     /** Of the session that was taken last, counted from 1 in the order of their opening. */
     int number() {
@@ -81,6 +87,7 @@ final class Sessions {
       if (run.subject().variant().sharing() == Sharing.SHARED) {
         Session session = takeShared(atTheDoor);
         number = sharedNumber;
+        ownClient = sharedClient;
         return session;
       }
       if (own.isPresent() && (ownClient != clients || !own.get().usable())) {
@@ -112,6 +119,7 @@ final class Sessions {
       }
       if (shared.isEmpty()) {
         sharedNumber = nextNumber();
+        sharedClient = clients;
         shared = Optional.of(remembered(opened(sharedNumber)));
       }
       return shared.get();

@@ -8,8 +8,13 @@ import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.oracle.Oracles;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.Value;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What steps mean to calls that wait in blocks. */
@@ -121,6 +126,76 @@ class BlockStepsTest {
     assertThat(play.idleSteps()).containsExactly(0, 3, 5);
     assertThat(play.note(0)).isEqualTo("no transaction is open");
     assertThat(play.note(3)).isEqualTo("a transaction is open already");
+  }
+
+  @Test
+  void aTransactionIsLostWithTheClientItBeganOn() {
+    Play play = transaction("A A1 MULTI", "A await A1", "B close the client", "A A2 EXEC");
+    assertThat(play.note(3)).isEqualTo("no transaction is open");
+    assertThat(play.history().call("A:end")).isEmpty();
+  }
+
+  @Test
+  void aTransactionThatBeginsOnTheClientBehindAClosedOneIsOpen() {
+    Play play = beginningWhileTheClientIsClosed("A A3 GET k3", "A A4 EXEC", "A await A4");
+    assertThat(play.fate(5)).isEqualTo(Fate.DONE);
+    assertThat(block(play, "A2", "A3", "A4")).containsOnly("A2");
+    assertThat(connections(play, "A2", "A3", "A4")).containsOnly(2);
+  }
+
+  @Test
+  void healingEndsATransactionThatBeganOnTheClientBehindAClosedOne() {
+    Play play = beginningWhileTheClientIsClosed();
+    assertThat(connections(play, "A2")).containsOnly(2);
+    assertThat(connections(play, "A:end")).containsOnly(2);
+    assertThat(block(play, "A:probe-1")).containsOnly("");
+  }
+
+  /** MULTI waits for its lane's dead session to close, which does when the client has. */
+  private static Play beginningWhileTheClientIsClosed(String... more) {
+    var lines =
+        new ArrayList<>(
+            List.of(
+                "A A1 GET k1",
+                "server close the connection of A",
+                "A A2 MULTI",
+                "B close the client"));
+    lines.addAll(List.of(more));
+    return Play.once(
+        ScriptedDriver.QUEUEING,
+        new LateToClose(),
+        Play.scenario("protocol=2", lines.toArray(String[]::new)));
+  }
+
+  private static List<Integer> connections(Play play, String... labels) {
+    return Stream.of(labels)
+        .flatMap(label -> play.history().executions().stream().filter(e -> e.isOf(label)))
+        .map(Execution::connection)
+        .toList();
+  }
+
+  /** Its first session, once of no use, closes only when the client does. */
+  private static final class LateToClose extends ScriptedDriver {
+    private final CountDownLatch clientClosing = new CountDownLatch(1);
+    private int closes;
+
+    @Override
+    void closeLink(Link link) throws IOException {
+      super.closeLink(link);
+      int nth = next();
+      if (nth == 3) {
+        clientClosing.countDown();
+      }
+      try {
+        assertThat(nth != 2 || clientClosing.await(10, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException interrupted) {
+        throw new IOException(interrupted);
+      }
+    }
+
+    private synchronized int next() {
+      return ++closes;
+    }
   }
 
   private static Play pipeline(String... lines) {
