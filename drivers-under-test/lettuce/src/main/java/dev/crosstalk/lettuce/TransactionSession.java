@@ -72,9 +72,10 @@ final class TransactionSession implements Session {
     Bindings<RedisAsyncCommands<String, String>> commands =
         OF_ONE_LANE.names().contains(command.name()) ? OF_ONE_LANE : AsyncCalls.BINDINGS;
     var future = (RedisFuture<?>) commands.invoke(connection.async(), command);
-    Optional<OpenBlock> open = block;
     // A command that could not be encoded is one of the block to Lettuce, too.
-    open.ifPresent(it -> it.add(command));
+    block.ifPresent(it -> it.add(command));
+    // Behind a MULTI that has failed it takes +QUEUED for the reply, and knows no block to wait in.
+    Optional<OpenBlock> open = block.filter(_ -> connection.isMulti());
     future.whenComplete(
         (value, failure) -> {
           Outcome outcome = Replies.outcomeOf(command, value, failure);

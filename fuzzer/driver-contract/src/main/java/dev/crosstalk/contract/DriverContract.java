@@ -9,6 +9,7 @@ import dev.crosstalk.history.Completion;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.StepHistory.Fate;
 import dev.crosstalk.lab.Lab;
+import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Cut;
 import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
@@ -138,6 +139,27 @@ public abstract class DriverContract extends CorpusContract {
             assertThat(outcome(calls, 3)).isInstanceOf(Outcome.Cancelled.class);
             assertThat(outcome(calls, 4)).isEqualTo(new Outcome.Ok(new Value.Nil()));
             assertThat(outcome(calls, 5)).isInstanceOf(Outcome.Ok.class);
+          }
+        });
+  }
+
+  /** Behind it there is no block to wait in: what such a call comes to may be wrong, not late. */
+  @TestFactory
+  Stream<DynamicTest> endsInTimeACallBehindAMultiThatTimedOut() {
+    return UnderTest.forEachLab(
+        lab -> {
+          if (lab.target().variant().takes(Block.MULTI)) {
+            BlockSteps steps = blocks(lab, false).begin().then(new Step.Expire());
+            Label behind = steps.next();
+            var late =
+                steps
+                    .get()
+                    .then(new Step.Release(behind, false))
+                    .then(new Step.Expire())
+                    .then(new Step.Expire());
+            assertThat(settled(lab, late).violations())
+                .extracting(Violation::invariant)
+                .doesNotContain("in-time");
           }
         });
   }
@@ -354,12 +376,17 @@ public abstract class DriverContract extends CorpusContract {
   }
 
   private static Rehearsal.Run requireSilence(Lab lab, BlockSteps steps) {
+    Rehearsal.Run run = settled(lab, steps);
+    assertThat(run.violations()).isEmpty();
+    return run;
+  }
+
+  private static Rehearsal.Run settled(Lab lab, BlockSteps steps) {
     var scenario = new Scenario(ScenarioSettings.PLAIN, steps.steps());
     Rehearsal.Run run = UnderTest.replay(lab, scenario, 1).get(0);
     for (int more = 1; more < TRIES_MAX && !isSettled(run); more++) {
       run = UnderTest.replay(lab, scenario, 1).get(0);
     }
-    assertThat(run.violations()).isEmpty();
     return run;
   }
 }
