@@ -76,8 +76,22 @@ public record Execution(
     if (isOf(call.label())) {
       return true;
     }
-    return (label.isEmpty() || !carriesIdentity())
-        && normal(words).equals(normal(call.command().words()));
+    return (label.isEmpty() || !carriesIdentity()) && hasWordsOf(call);
+  }
+
+  boolean hasWordsOf(CallHistory call) {
+    return normal(words).equals(normal(call.command().words()));
+  }
+
+  /**
+   * Whether its words tell whose it is: not where it has no argument of its own, nor where drivers
+   * send the like for themselves.
+   */
+  public boolean namesItsCall() {
+    return switch (normal(words).getFirst()) {
+      case "SELECT", "CLIENT", "AUTH", "HELLO", "INFO", "COMMAND" -> false;
+      default -> words.size() > 1;
+    };
   }
 
   private boolean carriesIdentity() {

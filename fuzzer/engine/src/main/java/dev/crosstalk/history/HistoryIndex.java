@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public final class HistoryIndex {
   private final History history;
+  private final ExecOwner owner;
   private final Map<String, List<Execution>> byLabel = new HashMap<>();
   private final Map<Integer, Integer> ownCommands = new HashMap<>();
 
@@ -23,6 +24,7 @@ public final class HistoryIndex {
   /** Indexes a history. */
   public HistoryIndex(History history) {
     this.history = history;
+    this.owner = new ExecOwner(history);
     for (Execution execution : history.executions()) {
       if (execution.label().isPresent()) {
         add(byLabel, execution.label().get(), execution);
@@ -64,7 +66,17 @@ public final class HistoryIndex {
     List<Execution> same =
         byWords.getOrDefault(Execution.normal(call.command().words()), List.of());
     List<Execution> from = same.containsAll(labelled(call)) ? same : history.executions();
-    return from.stream().filter(execution -> execution.canBeOf(call)).toList();
+    return from.stream().filter(execution -> canBeOf(execution, call)).toList();
+  }
+
+  /** Whether an execution is of a call or has its words, and is not known to be another's. */
+  public boolean canBeOf(Execution execution, CallHistory call) {
+    return execution.canBeOf(call) && !owner.isOfAnotherSession(execution, call);
+  }
+
+  /** Whether an execution of EXEC, whatever its label says, may be of another session's call. */
+  public boolean isDoubtful(Execution exec) {
+    return owner.isDoubtful(exec);
   }
 
   /** How many commands of its own the driver sent over a connection: its handshake, mostly. */

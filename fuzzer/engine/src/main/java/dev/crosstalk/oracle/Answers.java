@@ -43,17 +43,6 @@ final class Answers {
     };
   }
 
-  /**
-   * Whether a request tells whose it is: not where it has no argument of its own, nor where drivers
-   * send the like for themselves.
-   */
-  static boolean namesItsCall(Execution execution) {
-    return switch (Execution.normal(execution.words()).getFirst()) {
-      case "SELECT", "CLIENT", "AUTH", "HELLO", "INFO", "COMMAND" -> false;
-      default -> execution.words().size() > 1;
-    };
-  }
-
   /** Whether an outcome is what the server said, errors apart. */
   static boolean isReply(Outcome outcome) {
     return outcome instanceof Outcome.Ok || outcome instanceof Outcome.Queued;
@@ -103,7 +92,7 @@ final class Answers {
     return index.history().executions().stream()
         .filter(execution -> hadLeft(execution, completion))
         .filter(execution -> says(index.history(), execution, completion.outcome()))
-        .filter(execution -> !execution.canBeOf(call))
+        .filter(execution -> !index.canBeOf(execution, call))
         .findFirst();
   }
 

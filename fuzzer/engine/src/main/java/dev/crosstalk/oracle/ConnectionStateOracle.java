@@ -47,7 +47,7 @@ final class ConnectionStateOracle implements Oracle {
               call.session(), unused -> new SelectedDatabase(terms.database()));
       selected.begins(call);
       for (Execution execution : index.labelled(call)) {
-        if (Answers.namesItsCall(execution)) {
+        if (execution.namesItsCall()) {
           judge(index.history(), call, execution, selected).ifPresent(violations::add);
         }
       }

@@ -57,7 +57,7 @@ final class TransactionsOracle implements Oracle {
       return Optional.empty();
     }
     return index.labelled(call).stream()
-        .filter(Answers::namesItsCall)
+        .filter(Execution::namesItsCall)
         .filter(execution -> !execution.queued() && !execution.insideExec())
         .filter(execution -> execution.reply() instanceof Execution.Reply.Answer)
         .filter(execution -> !followsRefusedMulti(index, execution))

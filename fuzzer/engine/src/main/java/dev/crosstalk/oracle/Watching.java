@@ -27,7 +27,8 @@ final class Watching {
   static Optional<Breach> judge(HistoryIndex index, CallHistory exec) {
     List<CallHistory> watches = watches(index, exec);
     for (Execution execution : index.labelled(exec)) {
-      if (!(execution.reply() instanceof Reply.Answer(Value value))) {
+      if (!(execution.reply() instanceof Reply.Answer(Value value))
+          || index.isDoubtful(execution)) {
         continue;
       }
       if (value instanceof Value.Nil && !hasWatched(index, exec)) {
@@ -81,8 +82,8 @@ final class Watching {
   }
 
   private static boolean isLost(HistoryIndex index, CallHistory watch, Execution exec) {
-    List<Execution> executions = index.labelled(watch);
-    return !executions.isEmpty()
-        && executions.stream().noneMatch(it -> it.connection() == exec.connection());
+    // Of several that watch the same, nobody knows whose is where.
+    return !index.labelled(watch).isEmpty()
+        && index.executionsOf(watch).stream().noneMatch(it -> it.connection() == exec.connection());
   }
 }

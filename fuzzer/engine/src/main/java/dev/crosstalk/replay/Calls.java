@@ -3,6 +3,7 @@ package dev.crosstalk.replay;
 import dev.crosstalk.history.Execution;
 import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Server;
+import dev.crosstalk.spi.Block;
 import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,6 +31,16 @@ final class Calls implements Server.Attribution {
   private final List<CallState> unended = new ArrayList<>();
 
   private final List<Executed> executions = new ArrayList<>();
+
+  /** Which of the executions have words that say whose they are, by their index. */
+  private final BitSet named = new BitSet();
+
+  /** The MULTI of each connection, until something behind it says whose it is. */
+  private final Map<Integer, Executed> begun = new HashMap<>();
+
+  /** What stands on each connection since its MULTI and says whose block that is. */
+  private final Map<Integer, CallState> inBlocks = new HashMap<>();
+
   private final BitSet connections = new BitSet();
 
   /** On which no call was executed, and no database was selected. */
@@ -102,8 +113,48 @@ final class Calls implements Server.Attribution {
       CallState call = byLabel.get(executed.label().get());
       if (call != null) {
         call.executions.add(executed);
+        note(call, executed);
       }
     }
+  }
+
+  private void note(CallState call, Executed executed) {
+    if (call.command.name().equals(Block.MULTI)) {
+      begun.put(executed.connection(), executed);
+      inBlocks.remove(executed.connection());
+    } else if (call.endsBlock()) {
+      begun.remove(executed.connection());
+      inBlocks.remove(executed.connection());
+    } else if (saysWhose(call, executed)) {
+      named.set(executions.size() - 1);
+      if (call.block.isPresent()) {
+        inBlocks.put(executed.connection(), call);
+        tellBeginning(call.block.get(), executed.connection());
+      }
+    }
+  }
+
+  /** Whose a MULTI was, where a driver sends it late, shows only by what comes behind it. */
+  private void tellBeginning(String block, int connection) {
+    Executed multi = begun.remove(connection);
+    CallState first = byLabel.get(block);
+    if (multi == null || first == null || multi.label().orElseThrow().equals(block)) {
+      return;
+    }
+    if (first.command.name().equals(Block.MULTI)) {
+      byLabel.get(multi.label().get()).executions.remove(multi);
+      multi.belongsTo(block);
+      first.executions.add(multi);
+    }
+  }
+
+  /** Not where calls share its words, nor where drivers say the like for themselves. */
+  private boolean saysWhose(CallState call, Executed executed) {
+    List<String> words = Execution.normal(executed.words());
+    return words.size() > 1
+        && !Subscribing.isBy(call.command)
+        && !Server.OWN_COMMANDS.contains(words.getFirst())
+        && byWords.getOrDefault(words, List.of()).size() == 1;
   }
 
   List<Executed> executions() {
@@ -111,11 +162,12 @@ final class Calls implements Server.Attribution {
   }
 
   /**
-   * An open call that has not been executed on this connection goes first, and one that the driver
-   * took without sending it; of several with the same words, one whose lane was the last on the
-   * connection, then one whose lane has used it, then one whose lane has used none. After that, a
-   * request with the words of a call is that call sent again, unless drivers send such requests
-   * themselves.
+   * What ends a block goes to the block of what was queued before it. Else an open call that has
+   * not been executed on this connection goes first, and one that the driver took without sending
+   * it; of several with the same words, one whose lane was the last on the connection, then one
+   * whose lane has used it, then one whose lane has used none, by what says whose it is before what
+   * was guessed. After that, a request with the words of a call is that call sent again, unless
+   * drivers send such requests themselves.
    */
   @Override
   public Optional<String> labelOf(int connection, List<String> words) {
@@ -171,6 +223,10 @@ final class Calls implements Server.Attribution {
   private Optional<String> labelOfCall(int connection, List<String> normal) {
     List<CallState> same = byWords.getOrDefault(normal, List.of());
     String name = normal.getFirst();
+    Optional<CallState> end = endOfBlock(same, connection);
+    if (end.isPresent()) {
+      return Optional.of(end.get().label);
+    }
     Optional<CallState> waiting = waiting(same, connection);
     if (waiting.isPresent()) {
       boolean mayBeOwn = forItself.contains(name) && wasLastAnothers(waiting.get(), connection);
@@ -180,6 +236,22 @@ final class Calls implements Server.Attribution {
       return Optional.empty();
     }
     return Optional.of(same.getLast().label);
+  }
+
+  /**
+   * Of these calls the one that ends the block which was begun on a connection, if that is known.
+   */
+  private Optional<CallState> endOfBlock(List<CallState> same, int connection) {
+    if (inBlocks.isEmpty() || same.isEmpty() || !same.getFirst().endsBlock()) {
+      return Optional.empty();
+    }
+    CallState inside = inBlocks.get(connection);
+    for (CallState call : same) {
+      if (inside != null && call.begun() && call.block.equals(inside.block)) {
+        return Optional.of(call);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<CallState> waiting(List<CallState> same, int connection) {
@@ -193,7 +265,10 @@ final class Calls implements Server.Attribution {
       }
     }
     if (waiting.size() > 1) {
-      return waiting.stream().min(Comparator.comparingInt(call -> distance(call, connection)));
+      return waiting.stream()
+          .min(
+              Comparator.comparingInt((CallState call) -> distance(call, connection, true))
+                  .thenComparingInt(call -> distance(call, connection, false)));
     }
     return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getFirst());
   }
@@ -209,11 +284,15 @@ final class Calls implements Server.Attribution {
     return false;
   }
 
-  private int distance(CallState call, int connection) {
+  private int distance(CallState call, int connection, boolean onlyNamed) {
     boolean usedAny = false;
     boolean used = false;
     boolean wasLast = false;
-    for (Executed executed : executions) {
+    for (int i = 0; i < executions.size(); i++) {
+      if (onlyNamed && !named.get(i)) {
+        continue;
+      }
+      Executed executed = executions.get(i);
       Optional<CallState> other = executed.label().flatMap(this::find);
       if (other.isPresent()) {
         boolean same = other.get().thread == call.thread;

@@ -16,7 +16,7 @@ public final class Executed {
 
   private final int serial;
   private final int connection;
-  private final Optional<String> label;
+  private Optional<String> label;
   private final List<String> words;
   private final Optional<CommandDefinition> definition;
   private final Origin origin;
@@ -60,6 +60,11 @@ public final class Executed {
   /** The call it came from; empty for a driver's own command. */
   public Optional<String> label() {
     return label;
+  }
+
+  /** It has turned out whose it is, by what came behind it. */
+  public void belongsTo(String call) {
+    label = Optional.of(call);
   }
 
   boolean isOf(String call) {

@@ -154,6 +154,38 @@ class TransactionsOracleTest {
   }
 
   @Test
+  void blamesNobodyForAnExecThatMayBeOfAnotherSession() {
+    var beside = watched().starts("B1", "EXEC").starts("B2", "GET", "kB2");
+
+    assertThat(judged(empty(beside, 2))).isEmpty();
+    assertThat(judged(empty(beside, 2).answersOver(2, "B2", answer("vB2")))).isEmpty();
+    assertThat(judged(givenUp(withoutWatch().starts("B1", "EXEC")))).isEmpty();
+  }
+
+  @Test
+  void tellsAnExecOfItsSessionByWhatStandsBesideItOnItsConnection() {
+    var before = watched().starts("B1", "EXEC").starts("A3", "GET", "kA3");
+    assertThat(judged(empty(before.answersOver(2, "A3", answer("vA3")), 2))).hasSize(1);
+
+    var behind = watched().starts("B1", "EXEC").starts("A3", "GET", "kA3");
+    assertThat(judged(empty(behind, 2).answersOver(2, "A3", answer("vA3")))).hasSize(1);
+  }
+
+  @Test
+  void tellsAnExecOfItsSessionWhereTheOthersHaveTheirAnswers() {
+    var story = watched().starts("B1", "EXEC").answersOver(3, "B1", failure("ERR no"));
+
+    assertThat(judged(empty(story.ends("B1", new Outcome.ServerError("ERR no")), 2))).hasSize(1);
+  }
+
+  @Test
+  void ofSeveralThatWatchTheSameNobodyKnowsWhoseIsWhere() {
+    var story = watched().starts("B0", "WATCH", "w").answersOver(2, "B0", answer("OK"));
+
+    assertThat(judged(empty(story, 2))).isEmpty();
+  }
+
+  @Test
   void nobodyCountsOnAWatchOfUnknownOutcome() {
     var story =
         HistoryBuilder.of(plainest().transaction())
@@ -164,8 +196,12 @@ class TransactionsOracleTest {
     assertThat(judged(empty(story, 2))).isEmpty();
   }
 
+  private static HistoryBuilder withoutWatch() {
+    return HistoryBuilder.of(plainest().transaction());
+  }
+
   private static HistoryBuilder watched() {
-    return HistoryBuilder.of(plainest().transaction())
+    return withoutWatch()
         .starts("A0", "WATCH", "w")
         .answers("A0", answer("OK"))
         .ends("A0", ok("OK"));

@@ -78,6 +78,65 @@ class CallsTest {
         .contains("A1");
   }
 
+  @Test
+  void anExecIsOfTheBlockThatWasQueuedOnItsConnection() {
+    ServerConnection other = server.accept();
+    begin("A1", laneA, Command.of("MULTI"), "A1");
+    begin("B1", laneB, Command.of("MULTI"), "B1");
+    begin("A2", laneA, Command.of("GET", "kA2"), "A1");
+    begin("B2", laneB, Command.of("GET", "kB2"), "B1");
+    begin("A3", laneA, Command.of("EXEC"), "A1");
+    begin("B3", laneB, Command.of("EXEC"), "B1");
+    receive("MULTI");
+    receive("GET kB2");
+    receive(other, "MULTI");
+    receive(other, "GET kA2");
+    receive("EXEC");
+    receive(other, "EXEC");
+
+    assertThat(labels()).containsExactly("B1", "B2", "A1", "A2", "B3", "A3");
+  }
+
+  @Test
+  void anExecIsNotOfALaneThatIsKnownToUseAnotherConnection() {
+    ServerConnection other = server.accept();
+    begin("A1", laneA, Command.of("MULTI"), "A1");
+    begin("B1", laneB, Command.of("MULTI"), "B1");
+    end("A1", new Outcome.Ok(new Value.Nil()));
+    end("B1", new Outcome.Ok(new Value.Nil()));
+    receive(other, "MULTI");
+    begin("B2", laneB, Command.of("GET", "kB2"));
+    ServerConnection third = server.accept();
+    receive(third, "GET kB2");
+    receive("MULTI");
+    begin("B4", laneB, Command.of("EXEC"), "B1");
+    begin("A2", laneA, Command.of("EXEC"), "A1");
+    receive("EXEC");
+
+    assertThat(labels()).endsWith("A2");
+  }
+
+  @Test
+  void aMultiThatIsSentLateIsOfTheBlockThatComesBehindIt() {
+    begin("A1", laneA, Command.of("MULTI"), "A1");
+    begin("B1", laneB, Command.of("MULTI"), "B1");
+    begin("B2", laneB, Command.of("GET", "kB2"), "B1");
+    receive("MULTI");
+    receive("GET kB2");
+
+    assertThat(labels()).containsExactly("B1", "B2");
+    assertThat(calls.find("A1").orElseThrow().executions).isEmpty();
+    assertThat(calls.find("B1").orElseThrow().executions).hasSize(1);
+  }
+
+  private void end(String label, Outcome outcome) {
+    calls.find(label).orElseThrow().completions.add(new Completion(outcome, 0, 0));
+  }
+
+  private List<String> labels() {
+    return calls.executions().stream().map(it -> it.label().orElse("nobody's")).toList();
+  }
+
   private Optional<String> labelBehindAnAnswerThatWasNotSent(Calls of) {
     for (String label : List.of("A1", "A2")) {
       var call = new CallState(label, "A", Command.of("GET", "c1"), false, 0, laneA, false);
@@ -96,8 +155,17 @@ class CallsTest {
     calls.add(call);
   }
 
+  private void begin(String label, LaneThread lane, Command command, String block) {
+    begin(label, lane, command);
+    calls.find(label).orElseThrow().block = Optional.of(block);
+  }
+
   private void receive(String line) {
-    connection.receive((line + "\r\n").getBytes(StandardCharsets.UTF_8), calls::executed);
+    receive(connection, line);
+  }
+
+  private void receive(ServerConnection over, String line) {
+    over.receive((line + "\r\n").getBytes(StandardCharsets.UTF_8), calls::executed);
   }
 
   /** Told apart by being two. */
