@@ -4,6 +4,7 @@ import dev.crosstalk.history.Execution;
 import dev.crosstalk.server.Executed;
 import dev.crosstalk.server.Server;
 import dev.crosstalk.spi.Block;
+import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -210,11 +211,12 @@ final class Calls implements Server.Attribution {
         || (words.size() > 1
             && words.stream()
                 .skip(1)
-                .allMatch(channel -> wasSubscribed(words.getFirst(), channel)));
+                .allMatch(channel -> wasSubscribed(words.getFirst(), channel, false)));
   }
 
-  private boolean wasSubscribed(String name, String channel) {
+  private boolean wasSubscribed(String name, String channel, boolean atServer) {
     return byLabel.values().stream()
+        .filter(call -> !atServer || !call.executions.isEmpty())
         .map(call -> call.command)
         .filter(command -> Subscribing.beginsBy(command) && command.name().equalsIgnoreCase(name))
         .anyMatch(command -> command.arguments().contains(channel));
@@ -235,7 +237,27 @@ final class Calls implements Server.Attribution {
     if (same.isEmpty() || Server.OWN_COMMANDS.contains(name) || forItself.contains(name)) {
       return Optional.empty();
     }
-    return Optional.of(same.getLast().label);
+    return Subscribing.beginsBy(same.getLast().command)
+        ? subscribedAgain(same)
+        : Optional.of(same.getLast().label);
+  }
+
+  /**
+   * Of these calls the one whose subscription is renewed. One that has ended and was never sent is
+   * not, where a driver may so renew what other calls have subscribed to.
+   */
+  private Optional<String> subscribedAgain(List<CallState> same) {
+    for (CallState call : same.reversed()) {
+      if (!call.executions.isEmpty()) {
+        return Optional.of(call.label);
+      }
+    }
+    Command last = same.getLast().command;
+    boolean mayBeOwn =
+        !last.arguments().isEmpty()
+            && last.arguments().stream()
+                .allMatch(channel -> wasSubscribed(last.name(), channel, true));
+    return mayBeOwn ? Optional.empty() : Optional.of(same.getLast().label);
   }
 
   /**

@@ -129,6 +129,39 @@ class CallsTest {
     assertThat(calls.find("B1").orElseThrow().executions).hasSize(1);
   }
 
+  @Test
+  void aSubscriptionThatIsRenewedIsNotThatOfACallWhichWasNeverSent() {
+    begin("A1", laneA, Command.of("SUBSCRIBE", "c2", "c1"));
+    receive("SUBSCRIBE c2 c1");
+    begin("B1", laneB, Command.of("SUBSCRIBE", "c1", "c2"));
+    end("B1", new Outcome.ConnectionLost("before it was sent"));
+    receive(server.accept(), "SUBSCRIBE c1 c2");
+
+    assertThat(labels()).containsExactly("A1", "nobody's");
+    assertThat(server.strays()).isEmpty();
+  }
+
+  @Test
+  void aSubscriptionThatIsRenewedIsThatOfACallWhichWasSent() {
+    begin("A1", laneA, Command.of("SUBSCRIBE", "c1"));
+    receive("SUBSCRIBE c1");
+    end("A1", new Outcome.Ok(new Value.Nil()));
+    begin("B1", laneB, Command.of("SUBSCRIBE", "c1"));
+    end("B1", new Outcome.ConnectionLost("before it was sent"));
+    receive(server.accept(), "SUBSCRIBE c1");
+
+    assertThat(labels()).containsExactly("A1", "A1");
+  }
+
+  @Test
+  void aSubscriptionThatNobodyElseHasIsThatOfTheCallThatAskedForIt() {
+    begin("B1", laneB, Command.of("SUBSCRIBE", "c1"));
+    end("B1", new Outcome.TimedOut("before it was sent"));
+    receive("SUBSCRIBE c1");
+
+    assertThat(labels()).containsExactly("B1");
+  }
+
   private void end(String label, Outcome outcome) {
     calls.find(label).orElseThrow().completions.add(new Completion(outcome, 0, 0));
   }
