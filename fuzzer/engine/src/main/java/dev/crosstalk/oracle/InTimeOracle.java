@@ -2,9 +2,11 @@ package dev.crosstalk.oracle;
 
 import dev.crosstalk.history.CallDeadline;
 import dev.crosstalk.history.CallHistory;
+import dev.crosstalk.history.Execution.Reply;
 import dev.crosstalk.history.Hang;
 import dev.crosstalk.history.History;
 import dev.crosstalk.history.HistoryIndex;
+import dev.crosstalk.spi.Subscribing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +65,23 @@ final class InTimeOracle implements Oracle {
   private static boolean isOwed(HistoryIndex index, CallHistory call) {
     return !call.waitsInBlock()
         && CallDeadline.isOpenEnded(index, call)
-        && !CallDeadline.mayWaitForEver(index, call);
+        && !CallDeadline.mayWaitForEver(index, call)
+        && !isLeftListening(index, call);
+  }
+
+  /**
+   * Whether it listens, as was confirmed, and nobody has told its session to stop: its lane has
+   * walked away from it.
+   */
+  private static boolean isLeftListening(HistoryIndex index, CallHistory call) {
+    return Subscribing.beginsBy(call.command())
+        && index.labelled(call).stream()
+            .anyMatch(it -> it.reply() instanceof Reply.Answer && it.sentNanos() >= 0)
+        && index.history().calls().stream()
+            .filter(CallHistory::began)
+            .filter(other -> other.session() == call.session())
+            .filter(other -> other.invokedNanos() >= call.invokedNanos())
+            .noneMatch(other -> Subscribing.endsBy(other.command()));
   }
 
   private static Optional<Hang> hangOf(History history, CallHistory call) {

@@ -5,6 +5,7 @@ import static dev.crosstalk.oracle.Said.plainest;
 import static dev.crosstalk.oracle.Said.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Grade;
 import dev.crosstalk.spi.Outcome;
 import java.time.Duration;
@@ -181,6 +182,34 @@ class InTimeOracleTest {
             .forsakes(1)
             .hangs("A1", "x");
     assertThat(judged(answeredElsewhere)).hasSize(1);
+  }
+
+  @Test
+  void whoWasLeftListeningMayWaitForEver() {
+    assertThat(judged(listening().hangs("A1", "x"))).isEmpty();
+  }
+
+  @Test
+  void butNotWhoWasToldToStop() {
+    HistoryBuilder told = listening().starts("A2", "UNSUBSCRIBE").session("A", 1);
+    assertThat(judged(told.ends("A2", ok("c1")).hangs("A1", "x"))).hasSize(1);
+  }
+
+  @Test
+  void norWhoHasNotBeenConfirmed() {
+    HistoryBuilder unconfirmed =
+        HistoryBuilder.of(plainest().can(Capability.SUBSCRIBES))
+            .opens(1)
+            .starts("A1", "SUBSCRIBE", "c1");
+    assertThat(judged(unconfirmed.hangs("A1", "x"))).hasSize(1);
+  }
+
+  private static HistoryBuilder listening() {
+    return HistoryBuilder.of(plainest().can(Capability.SUBSCRIBES))
+        .opens(1)
+        .starts("A1", "SUBSCRIBE", "c1")
+        .session("A", 1)
+        .answers("A1", Said.answer("c1"));
   }
 
   private static HistoryBuilder owed(HistoryBuilder story) {
