@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** From cases that violate to findings on disk, over real TCP. */
 @Timeout(120)
 class CampaignFindingsTest {
-  private static final long SEED = 13;
+  /** Whose cases all come to the A2 that they start: none loses its connection before. */
+  private static final long SEED = 16;
+
   private static final int CASES = 12;
 
   private final ScriptedWorld world = new ScriptedWorld();
