@@ -128,9 +128,18 @@ final class Healing {
       }
       settling.settle();
       // Until it has read what it was told it listens still, and nobody behind it has begun.
-      run.stage().soonState(() -> told.stream().allMatch(CallState::ended));
+      run.stage()
+          .soonState(
+              () ->
+                  told.stream().allMatch(CallState::ended)
+                      && used.stream().allMatch(Healing::nobodyIsAboutToListen));
+      settling.settle();
       awaitOpenCalls();
     }
+  }
+
+  private static boolean nobodyIsAboutToListen(LaneState lane) {
+    return lane.loop().map(CallState::begun).orElse(true);
   }
 
   /** Whether there was somebody to tell who had not been told before. */
