@@ -26,6 +26,9 @@ import java.util.function.Function;
  * that think a block open end it first, or begin to probe inside it, as the schedule's seed says.
  */
 final class Healing {
+  /** On a busy machine a listener takes a while to read that it is to stop. */
+  private static final int LOOP_ROUNDS_MAX = 20;
+
   /** Answers in a row after which a lane has seen enough. */
   static final int ANSWERS_IN_A_ROW = 3;
 
@@ -116,13 +119,12 @@ final class Healing {
 
   /**
    * Who listens on the lane's thread must be told to stop, or the lane could not go on; so must who
-   * waited behind that, and listens only now. Each is told once, so this ends with the last.
+   * waited behind that, and listens only now. Each is told once; who does not heed it is given up.
    */
   private void endLoops(Collection<LaneState> used) {
     var told = new HashSet<CallState>();
-    boolean more = true;
-    while (more) {
-      more = false;
+    for (int round = 0; round < LOOP_ROUNDS_MAX && isAnyLooping(used); round++) {
+      boolean more = false;
       for (LaneState lane : used) {
         more |= endLoop(lane, told);
       }
@@ -132,14 +134,20 @@ final class Healing {
           .soonState(
               () ->
                   told.stream().allMatch(CallState::ended)
-                      && used.stream().allMatch(Healing::nobodyIsAboutToListen));
-      settling.settle();
-      awaitOpenCalls();
+                      && used.stream().noneMatch(Healing::isAboutToListen));
+      if (more) {
+        awaitOpenCalls();
+      }
     }
   }
 
-  private static boolean nobodyIsAboutToListen(LaneState lane) {
-    return lane.loop().map(CallState::begun).orElse(true);
+  private boolean isAnyLooping(Collection<LaneState> used) {
+    return run.stage().exclusively(() -> used.stream().anyMatch(lane -> lane.loop().isPresent()));
+  }
+
+  /** Whether who listens next has not come to the server yet. */
+  private static boolean isAboutToListen(LaneState lane) {
+    return lane.loop().filter(call -> call.newestExecution().isEmpty()).isPresent();
   }
 
   /** Whether there was somebody to tell who had not been told before. */
