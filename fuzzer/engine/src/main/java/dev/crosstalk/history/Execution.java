@@ -84,12 +84,12 @@ public record Execution(
   }
 
   /**
-   * Whether its words tell whose it is: not where it has no argument of its own, nor where drivers
-   * send the like for themselves.
+   * Whether its words tell whose it is: not where it has no argument of its own, as a request for
+   * attributes has none, nor where drivers send the like for themselves.
    */
   public boolean namesItsCall() {
     return switch (normal(words).getFirst()) {
-      case "SELECT", "CLIENT", "AUTH", "HELLO", "INFO", "COMMAND" -> false;
+      case "SELECT", "CLIENT", "AUTH", "HELLO", "INFO", "COMMAND", "DEBUG" -> false;
       default -> words.size() > 1;
     };
   }

@@ -195,6 +195,8 @@ class ConnectionStateOracleTest {
             .executesOn(0, "default")
             .starts("A1", "PING")
             .answers("A1", answer("PONG"))
+            .starts("A3", "DEBUG PROTOCOL", "ATTRIB")
+            .answers("A3", answer("Some real reply following the attribute"))
             .starts("A2", "SELECT", "7")
             .answers("A2", answer("OK")));
   }
