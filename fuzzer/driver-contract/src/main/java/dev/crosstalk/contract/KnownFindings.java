@@ -63,6 +63,17 @@ final class KnownFindings {
   }
 
   private static boolean isLike(Signature found, Signature known) {
+    if (leavesOpenWhenClosed(found) && leavesOpenWhenClosed(known)) {
+      return true;
+    }
     return found.kinds().size() <= known.kinds().size() + KINDS_MORE_MAX && found.includes(known);
+  }
+
+  /**
+   * What a client that is closed leaves open hangs on the moment of its closing. What broke the
+   * connection before, and has it replaced at that moment, may be anything.
+   */
+  private static boolean leavesOpenWhenClosed(Signature signature) {
+    return signature.family() == Family.CLEAN && signature.kinds().contains("close");
   }
 }
