@@ -9,9 +9,9 @@ import dev.crosstalk.lab.Target;
 import dev.crosstalk.oracle.Family;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the scenarios saved for a driver show in one of its variants, each of the families that its
@@ -23,20 +23,27 @@ final class KnownFindings {
 
   private final List<Signature> signatures = new ArrayList<>();
 
+  /**
+   * Whether the variant is known to leave connections open when somebody closes the client. That
+   * hangs on the moment of the closing: what broke a connection before, and has it replaced just
+   * then, may be anything.
+   */
+  private boolean leavesConnectionsWhenClosed;
+
   /** Replays what is saved for a driver where a replay costs least. */
   KnownFindings(Lab lab) {
     Target target = lab.target();
     String driver = target.driver().declaration().name();
     for (Corpus.Entry entry : UnderTest.corpus().of(driver)) {
       Scenario scenario = entry.scenario().scenario();
-      broken(lab, scenario).map(family -> Signature.of(family, scenario)).forEach(signatures::add);
+      List<Violation> violations = Rehearsal.run(lab, scenario, 1).getFirst().violations();
+      violations.stream()
+          .map(Violation::family)
+          .distinct()
+          .forEach(family -> signatures.add(Signature.of(family, scenario)));
+      leavesConnectionsWhenClosed |=
+          closes(scenario) && violations.stream().anyMatch(KnownFindings::leavesConnections);
     }
-  }
-
-  private static Stream<Family> broken(Lab lab, Scenario scenario) {
-    return Rehearsal.run(lab, scenario, 1).getFirst().violations().stream()
-        .map(Violation::family)
-        .distinct();
   }
 
   boolean has(Finding finding) {
@@ -44,8 +51,12 @@ final class KnownFindings {
     Signature found = signature(finding);
     // A schedule that splits replies may have done what a known scenario says by a cut.
     boolean splits = scenario.settings().schedule() != 0;
-    return signatures.stream()
-        .anyMatch(known -> isLike(found, known) || (splits && isLike(found, known.withoutCuts())));
+    return (leavesConnections(finding.violation())
+            && closes(finding.scenario().scenario())
+            && leavesConnectionsWhenClosed)
+        || signatures.stream()
+            .anyMatch(
+                known -> isLike(found, known) || (splits && isLike(found, known.withoutCuts())));
   }
 
   /** Whether a scenario that is not shrunk has in it the steps of one that breaks the same. */
@@ -63,17 +74,15 @@ final class KnownFindings {
   }
 
   private static boolean isLike(Signature found, Signature known) {
-    if (leavesOpenWhenClosed(found) && leavesOpenWhenClosed(known)) {
-      return true;
-    }
     return found.kinds().size() <= known.kinds().size() + KINDS_MORE_MAX && found.includes(known);
   }
 
-  /**
-   * What a client that is closed leaves open hangs on the moment of its closing. What broke the
-   * connection before, and has it replaced at that moment, may be anything.
-   */
-  private static boolean leavesOpenWhenClosed(Signature signature) {
-    return signature.family() == Family.CLEAN && signature.kinds().contains("close");
+  /** Connections, and not threads. */
+  private static boolean leavesConnections(Violation violation) {
+    return violation.family() == Family.CLEAN && violation.observed().startsWith("still open");
+  }
+
+  private static boolean closes(Scenario scenario) {
+    return scenario.steps().stream().anyMatch(Step.CloseClient.class::isInstance);
   }
 }
