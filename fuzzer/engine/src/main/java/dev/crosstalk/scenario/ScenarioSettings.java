@@ -94,6 +94,20 @@ public record ScenarioSettings(
         seed);
   }
 
+  /** The same with so many lanes that probe. */
+  public ScenarioSettings withLanes(int probing) {
+    return new ScenarioSettings(
+        protocol,
+        timeout,
+        probing,
+        database,
+        credentials,
+        clientName,
+        poolSize,
+        reconnectDelay,
+        schedule);
+  }
+
   /** The same under another name, or none. */
   public ScenarioSettings withClientName(Optional<String> name) {
     return new ScenarioSettings(

@@ -17,10 +17,10 @@ final class PlainerSettings {
     ScenarioSettings plain = ScenarioSettings.PLAIN;
     var settings = new ArrayList<ScenarioSettings>();
     settings.add(plain);
-    settings.add(copy(now, now.protocol(), 1, now.database(), now.poolSize()));
-    settings.add(copy(now, now.protocol(), now.lanes(), 0, now.poolSize()));
-    settings.add(copy(now, now.protocol(), now.lanes(), now.database(), 1));
-    settings.add(copy(now, Protocol.RESP2, now.lanes(), now.database(), now.poolSize()));
+    settings.add(now.withLanes(1));
+    settings.add(copy(now, now.protocol(), 0, now.poolSize()));
+    settings.add(copy(now, now.protocol(), now.database(), 1));
+    settings.add(copy(now, Protocol.RESP2, now.database(), now.poolSize()));
     settings.add(
         new ScenarioSettings(
             now.protocol(),
@@ -52,11 +52,11 @@ final class PlainerSettings {
   }
 
   private static ScenarioSettings copy(
-      ScenarioSettings now, Protocol protocol, int lanes, int database, int poolSize) {
+      ScenarioSettings now, Protocol protocol, int database, int poolSize) {
     return new ScenarioSettings(
         protocol,
         now.timeout(),
-        lanes,
+        now.lanes(),
         database,
         now.credentials(),
         now.clientName(),

@@ -10,7 +10,8 @@ import java.util.function.Function;
 /**
  * Reduces a scenario while it still fails: first steps go, by delta debugging (Zeller, Hildebrandt:
  * Simplifying and Isolating Failure-Inducing Input, 2002), then what is left of each step and of
- * the settings becomes plainer, and again from the start until nothing changes.
+ * the settings becomes plainer, and again from the start until nothing changes; then steps go at
+ * the price of something else, if they can.
  */
 public final class Shrinker {
 
@@ -59,6 +60,9 @@ public final class Shrinker {
       smallest = exhaust(smallest, PlainerSteps::candidates);
       smallest = exhaust(smallest, PlainerSettings::candidates);
       smallest = exhaust(smallest, PlainerLabels::candidates);
+      if (smallest.equals(before)) {
+        smallest = exhaust(smallest, TradedSteps::candidates);
+      }
       if (smallest.equals(before)) {
         return new Shrunk(smallest, trials.get(), !stopped.getAsBoolean());
       }

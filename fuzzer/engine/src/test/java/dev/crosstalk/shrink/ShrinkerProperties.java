@@ -94,7 +94,8 @@ class ShrinkerProperties {
             FewerSteps.candidates(scenario, 1),
             PlainerSteps.candidates(scenario),
             PlainerSettings.candidates(scenario),
-            PlainerLabels.candidates(scenario))
+            PlainerLabels.candidates(scenario),
+            TradedSteps.candidates(scenario))
         .<Scenario>mapMulti(List::forEach)
         .toList();
   }

@@ -1,13 +1,17 @@
 package dev.crosstalk.shrink;
 
+import static dev.crosstalk.shrink.Steps.A1;
 import static dev.crosstalk.shrink.Steps.numbered;
 import static dev.crosstalk.shrink.Steps.ofLength;
 import static dev.crosstalk.shrink.Steps.scenario;
 import static dev.crosstalk.shrink.Steps.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosstalk.scenario.Ending;
 import dev.crosstalk.scenario.Label;
+import dev.crosstalk.scenario.Lane;
 import dev.crosstalk.scenario.Scenario;
+import dev.crosstalk.scenario.ScenarioSettings;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.shrink.Shrinker.Shrunk;
 import java.util.ArrayList;
@@ -92,6 +96,40 @@ class ShrinkerTest {
                 || candidate.steps().containsAll(List.of(odd, new Step.Expire()));
 
     assertThat(shrunk(scenario(odd, new Step.Expire()), fails)).isEqualTo(scenario(plain));
+  }
+
+  @Test
+  void takesAProbingLaneMoreForOneThatMakesCallsOfItsOwn() {
+    Predicate<Scenario> fails =
+        candidate ->
+            candidate.steps().contains(numbered(1))
+                && (candidate.settings().lanes() > 1 || candidate.steps().contains(numbered(2)));
+
+    assertThat(shrunk(ofLength(5), fails))
+        .isEqualTo(new Scenario(ScenarioSettings.PLAIN.withLanes(2), List.of(numbered(1))));
+  }
+
+  @Test
+  void leavesTwoStepsOutThatOnlyGoTogether() {
+    Predicate<Scenario> fails =
+        candidate ->
+            candidate.steps().contains(numbered(2))
+                && candidate.steps().contains(numbered(1))
+                    == candidate.steps().contains(numbered(3));
+
+    assertThat(shrunk(ofLength(3), fails)).isEqualTo(scenario(numbered(2)));
+  }
+
+  @Test
+  void hasAConnectionEndInThePlaceOfAFaultThatNeedsMore() {
+    Step end = new Step.End(Lane.at(0), Ending.CLOSE, false);
+    Predicate<Scenario> fails =
+        candidate ->
+            candidate.steps().contains(end)
+                || candidate.steps().containsAll(List.of(new Step.Hold(A1), new Step.Await(A1)));
+
+    assertThat(shrunk(scenario(new Step.Hold(A1), new Step.Await(A1)), fails))
+        .isEqualTo(scenario(end));
   }
 
   @Test
