@@ -32,7 +32,7 @@ final class CaseRunner {
   record Judged(History history, List<Violation> violations, int discarded, boolean conclusive) {
 
     boolean shows(Symptom symptom) {
-      return violations.stream().map(Symptom::of).anyMatch(symptom::equals);
+      return violations.stream().anyMatch(symptom::isOf);
     }
 
     /** Whether it shows what is wrong at any time, however late the machine. */

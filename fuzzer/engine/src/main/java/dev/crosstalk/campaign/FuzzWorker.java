@@ -101,13 +101,13 @@ public final class FuzzWorker {
     @Override
     public void confirmed(Finding finding) {
       supervisor.tell(
-          new FuzzAnswer.Confirmed(Symptom.of(finding.violation()), FuzzAnswer.Saved.of(finding)));
+          new FuzzAnswer.Confirmed(campaign.symptomOf(finding), FuzzAnswer.Saved.of(finding)));
     }
 
     @Override
     public void shrunk(Finding finding) {
       supervisor.tell(
-          new FuzzAnswer.Shrunk(Symptom.of(finding.violation()), FuzzAnswer.Saved.of(finding)));
+          new FuzzAnswer.Shrunk(campaign.symptomOf(finding), FuzzAnswer.Saved.of(finding)));
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class Investigation {
   private final Path file;
   private final InFlightLimit limit;
   private final AtomicInteger replays = new AtomicInteger();
+  private boolean shrunkToTheEnd;
 
   /**
    * An investigation.
@@ -94,11 +95,19 @@ public final class Investigation {
     try (var threads = new SideBySide(AT_ONCE)) {
       var shrinker = new Shrinker(candidates -> firstFailing(candidates, threads), stopped);
       Shrinker.Shrunk shrunk = shrinker.shrink(confirmed.scenario().scenario());
-      return rehearsed(shrunk.scenario(), confirmed.stepsBefore(), replays.get())
-          .filter(smaller -> repeatsAsWell(smaller.hitRate(), confirmed.hitRate()))
-          .map(smaller -> confirmed.after().map(smaller::foundAfter).orElse(smaller))
+      Optional<Finding> smaller =
+          rehearsed(shrunk.scenario(), confirmed.stepsBefore(), replays.get())
+              .filter(finding -> repeatsAsWell(finding.hitRate(), confirmed.hitRate()));
+      shrunkToTheEnd = shrunk.complete() && smaller.isPresent();
+      return smaller
+          .map(finding -> confirmed.after().map(finding::foundAfter).orElse(finding))
           .orElse(confirmed);
     }
+  }
+
+  /** Whether nothing needless is left in what {@link #shrink} gave. */
+  boolean isShrunkToTheEnd() {
+    return shrunkToTheEnd;
   }
 
   /** In batches, each side by side; the first in order that fails, and does so again, wins. */
@@ -210,7 +219,7 @@ public final class Investigation {
 
   private List<Violation> tellingFirst(List<Violation> violations) {
     var ordered = new ArrayList<>(violations);
-    ordered.sort(Comparator.comparing(violation -> !Symptom.of(violation).equals(symptom)));
+    ordered.sort(Comparator.comparing(violation -> !symptom.isOf(violation)));
     return ordered;
   }
 

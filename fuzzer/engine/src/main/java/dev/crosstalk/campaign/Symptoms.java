@@ -3,15 +3,24 @@ package dev.crosstalk.campaign;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** The findings on one target, and how often their symptoms were seen again. */
 final class Symptoms {
   /** More kinds than this on one target are told by the first ones well enough. */
-  private static final int SYMPTOMS_MAX = 8;
+  private static final int SYMPTOMS_MAX = 12;
+
+  /** A defect that shows in many ways would fill the campaign with itself. */
+  private static final int VARIETIES_MAX = 3;
+
+  /** So often what lacked a finding's steps came to that finding after all: enough of it. */
+  private static final int VAIN_MAX = 8;
 
   private final Map<Symptom, Long> seen = new LinkedHashMap<>();
   private final Map<Symptom, Finding> findings = new LinkedHashMap<>();
+  private final Map<Symptom, Signature> shrunk = new LinkedHashMap<>();
+  private final Map<Symptom, Integer> vain = new LinkedHashMap<>();
 
   /** Counts a case; true when its symptom is new and worth a confirmation. */
   synchronized boolean isNew(Symptom symptom) {
@@ -19,13 +28,72 @@ final class Symptoms {
     return times == 1 && seen.size() <= SYMPTOMS_MAX;
   }
 
+  /**
+   * Counts a case, for the first variety of its symptom whose finding may be in it.
+   *
+   * @param symptom of the first variety
+   * @param steps of the case
+   * @return what is worth a confirmation: the symptom where it is new, or a next variety of it
+   *     where the case lacks the steps of all findings that are known here
+   */
+  synchronized Optional<Symptom> newIn(Symptom symptom, Signature steps) {
+    Symptom it = symptom;
+    while (seen.containsKey(it)) {
+      Signature known = shrunk.get(it);
+      // Nobody can say what is in a finding that is not shrunk yet, or that another worker has.
+      if (known == null || steps.includes(known)) {
+        seen.merge(it, 1L, Long::sum);
+        return Optional.empty();
+      }
+      it = it.next();
+    }
+    boolean enough = it.variety() >= VARIETIES_MAX || vain.getOrDefault(symptom, 0) >= VAIN_MAX;
+    if (enough) {
+      seen.merge(symptom, 1L, Long::sum);
+      return Optional.empty();
+    }
+    return isNew(it) ? Optional.of(it) : Optional.empty();
+  }
+
   /** Forgets a symptom that did not repeat, so that the next case that shows it gets its chance. */
   synchronized void unconfirmed(Symptom symptom) {
     seen.remove(symptom);
+    if (symptom.variety() > 0) {
+      vain.merge(symptom.first(), 1, Integer::sum);
+    }
   }
 
   synchronized void keep(Symptom symptom, Finding finding) {
     findings.put(symptom, finding);
+  }
+
+  /**
+   * Keeps what shrinking left of a finding.
+   *
+   * @return false when it comes to what a finding of another variety is made of: then it is not
+   *     kept, and its cases are counted for that symptom's first
+   */
+  synchronized boolean keepShrunk(Symptom symptom, Finding finding) {
+    Signature steps = Signature.of(finding.violation().family(), finding.scenario().scenario());
+    for (Symptom it = symptom.first(); it.variety() < symptom.variety(); it = it.next()) {
+      if (shrunk.containsKey(it) && steps.includes(shrunk.get(it))) {
+        seen.merge(symptom.first(), seen.getOrDefault(symptom, 0L), Long::sum);
+        return false;
+      }
+    }
+    findings.put(symptom, finding);
+    // A schedule that splits replies needs no step for a cut.
+    shrunk.put(symptom, steps.withoutCuts());
+    return true;
+  }
+
+  /** The symptom of a finding that is kept. */
+  synchronized Symptom of(Finding finding) {
+    return findings.entrySet().stream()
+        .filter(entry -> entry.getValue().file().equals(finding.file()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All findings so far, each with how often it came again. */

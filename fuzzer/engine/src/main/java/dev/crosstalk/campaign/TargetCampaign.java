@@ -5,6 +5,7 @@ import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.LostPlaceException;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
+import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.world.NeverQuietException;
@@ -138,13 +139,8 @@ final class TargetCampaign implements TargetRun {
       if (judged.violations().isEmpty()) {
         second.mayLookAt(number, scenario, judged);
       } else {
-        Symptom symptom = Symptom.of(judged.violations().get(0));
-        int claimed = symptoms.isNew(symptom) ? claims.claim(symptom) : 0;
-        if (claimed > 0) {
-          Duration after = tally.progress().elapsed();
-          investigations.execute(
-              () -> investigate(lab, second, number, scenario, judged, symptom, claimed, after));
-        }
+        symptom(scenario, judged)
+            .ifPresent(symptom -> mayInvestigate(lab, second, number, scenario, judged, symptom));
       }
       // A case that is disturbed each time tells of the driver, one that is not of the machine.
       return CaseRunner.isLate(judged.history())
@@ -164,6 +160,27 @@ final class TargetCampaign implements TargetRun {
   private void lost(long number, RuntimeException why) {
     tally.lost();
     events.lost(LostFiles.save(plan, target, number, String.valueOf(why.getMessage())));
+  }
+
+  /** What is worth a confirmation in a case that violated. */
+  private Optional<Symptom> symptom(Scenario scenario, CaseRunner.Judged judged) {
+    Violation telling = judged.violations().get(0);
+    return symptoms.newIn(Symptom.of(telling), Signature.of(telling.family(), scenario));
+  }
+
+  private void mayInvestigate(
+      Lab lab,
+      SecondLook second,
+      long number,
+      Scenario scenario,
+      CaseRunner.Judged judged,
+      Symptom symptom) {
+    int claimed = claims.claim(symptom);
+    if (claimed > 0) {
+      Duration after = tally.progress().elapsed();
+      investigations.execute(
+          () -> investigate(lab, second, number, scenario, judged, symptom, claimed, after));
+    }
   }
 
   private void investigate(
@@ -188,24 +205,29 @@ final class TargetCampaign implements TargetRun {
           investigation.confirm(scenario).map(finding -> finding.foundAfter(after));
       share.confirmed();
       if (confirmed.isEmpty()) {
-        symptoms.unconfirmed(symptom);
-        claims.unconfirmed(symptom);
+        giveBack(symptom);
         tally.unconfirmed();
         FindingFiles.save(investigation.unconfirmed(scenario, judged));
         return;
       }
-      FindingFiles.save(confirmed.get());
-      symptoms.keep(symptom, confirmed.get());
-      tally.found();
-      events.confirmed(confirmed.get());
+      // Of another variety it may be the same defect after all: shrunk, it is told apart.
+      boolean told = symptom.variety() == 0;
+      if (told) {
+        confirmed(symptom, confirmed.get());
+      }
       Finding shrunk =
-          second.confirmed(
-              investigation.shrink(
-                  confirmed.get(),
-                  () -> numbers.isStopped() || System.nanoTime() > shrinkUntilNanos),
-              symptom);
-      keep(symptom, shrunk);
-      events.shrunk(shrunk);
+          investigation.shrink(
+              confirmed.get(), () -> numbers.isStopped() || System.nanoTime() > shrinkUntilNanos);
+      if (investigation.isShrunkToTheEnd() && !symptoms.keepShrunk(symptom, shrunk)) {
+        giveBack(symptom);
+        return;
+      }
+      if (!told) {
+        confirmed(symptom, shrunk);
+      }
+      Finding seenTwice = second.confirmed(shrunk, symptom);
+      keep(symptom, seenTwice);
+      events.shrunk(seenTwice);
     } catch (RuntimeException | Error ours) {
       events.defect(new CaseDefect(target.name(), seed(number), ours));
     } finally {
@@ -221,6 +243,22 @@ final class TargetCampaign implements TargetRun {
   /** How often each symptom was seen. */
   List<FuzzAnswer.Seen> seen() {
     return symptoms.seen();
+  }
+
+  /** The symptom of a finding that was told of. */
+  Symptom symptomOf(Finding finding) {
+    return symptoms.of(finding);
+  }
+
+  private void confirmed(Symptom symptom, Finding finding) {
+    keep(symptom, finding);
+    tally.found();
+    events.confirmed(finding);
+  }
+
+  private void giveBack(Symptom symptom) {
+    symptoms.unconfirmed(symptom);
+    claims.unconfirmed(symptom);
   }
 
   private void keep(Symptom symptom, Finding finding) {

@@ -40,6 +40,22 @@ class SymptomTest {
   }
 
   @Test
+  void isAViolationsWhateverItsVariety() {
+    var violation =
+        new Violation(
+            "matched",
+            Oracles.familyOf("matched"),
+            Grade.FORBIDDEN,
+            Optional.of("A1"),
+            "right",
+            "wrong");
+
+    assertThat(Symptom.of(violation).next().isOf(violation)).isTrue();
+    assertThat(Symptom.of(violation).next()).isNotEqualTo(Symptom.of(violation));
+    assertThat(new Symptom("typed", "").isOf(violation)).isFalse();
+  }
+
+  @Test
   void isTheSameOnEveryConnection() {
     Symptom onOne = stray("on the wire, connection 1: Protocol error: invalid bulk length");
 
