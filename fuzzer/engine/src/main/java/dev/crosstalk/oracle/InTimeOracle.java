@@ -80,8 +80,15 @@ final class InTimeOracle implements Oracle {
         && index.history().calls().stream()
             .filter(CallHistory::began)
             .filter(other -> other.session() == call.session())
-            .filter(other -> other.invokedNanos() >= call.invokedNanos())
+            .filter(other -> isLater(index.history(), other, call))
             .noneMatch(other -> Subscribing.endsBy(other.command()));
+  }
+
+  /** At the same moment of virtual time the one that was started behind the other. */
+  private static boolean isLater(History history, CallHistory one, CallHistory other) {
+    return one.invokedNanos() == other.invokedNanos()
+        ? history.calls().indexOf(one) > history.calls().indexOf(other)
+        : one.invokedNanos() > other.invokedNanos();
   }
 
   private static Optional<Hang> hangOf(History history, CallHistory call) {

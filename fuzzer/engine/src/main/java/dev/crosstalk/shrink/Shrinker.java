@@ -64,6 +64,9 @@ public final class Shrinker {
         smallest = exhaust(smallest, TradedSteps::candidates);
       }
       if (smallest.equals(before)) {
+        smallest = exhaust(smallest, PlainSubsets::candidates);
+      }
+      if (smallest.equals(before)) {
         return new Shrunk(smallest, trials.get(), !stopped.getAsBoolean());
       }
     }

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Candidates with fewer steps where no single step, and no run of them, can go: without two steps
- * that stand apart, with a lane more that probes in the place of calls, with the plainest of faults
- * in the place of two steps.
+ * that stand apart, with a lane more that probes in the place of calls, with one plain step in the
+ * place of a fault and another.
  */
 final class TradedSteps {
   /** Of more steps there are too many pairs, and single ones can mostly still go. */
@@ -56,7 +56,7 @@ final class TradedSteps {
     return steps;
   }
 
-  /** Its probe may do what a call did. */
+  /** Its probe may do what the last calls did. */
   private static List<Scenario> withLaneMore(Scenario scenario) {
     ScenarioSettings now = scenario.settings();
     if (now.lanes() == ScenarioSettings.LANES_MAX) {
@@ -64,25 +64,40 @@ final class TradedSteps {
     }
     ScenarioSettings more = now.withLanes(now.lanes() + 1);
     var candidates = new ArrayList<Scenario>();
-    for (int i = scenario.steps().size() - 1; i >= 0; i--) {
-      candidates.add(new Scenario(more, without(scenario, Set.of(i))));
+    for (int left = 0; left < scenario.steps().size(); left++) {
+      candidates.add(new Scenario(more, scenario.steps().subList(0, left)));
     }
     return candidates;
   }
 
-  /** A connection that ends, in the place of a fault and of what that fault needed. */
+  /** Something plainer in the place of a fault and of what that fault needed. */
   private static List<Scenario> withPlainFault(Scenario scenario, Set<Integer> pair) {
     List<Step> all = scenario.steps();
     if (pair.stream().map(all::get).noneMatch(TradedSteps::isFault)) {
       return List.of();
     }
-    var candidates = new ArrayList<Scenario>();
-    for (Lane lane : lanes(all)) {
-      List<Step> steps = without(scenario, pair);
-      steps.add(Collections.max(pair) - 1, new Step.End(lane, Ending.CLOSE, false));
-      candidates.add(scenario.withSteps(steps));
-    }
-    return candidates;
+    int place = Collections.max(pair) - 1;
+    List<Step> left = without(scenario, pair);
+    return plainFaults(left.subList(0, place), lanes(all)).stream()
+        .map(
+            fault -> {
+              var steps = new ArrayList<>(left);
+              steps.add(place, fault);
+              return scenario.withSteps(steps);
+            })
+        .toList();
+  }
+
+  /** A connection that ends; or no fault but an answer that a fault had brought about. */
+  private static List<Step> plainFaults(List<Step> before, Set<Lane> lanes) {
+    var faults = new ArrayList<Step>();
+    lanes.forEach(lane -> faults.add(new Step.End(lane, Ending.CLOSE, false)));
+    before.reversed().stream()
+        .filter(Step.Start.class::isInstance)
+        .map(Step.Start.class::cast)
+        .findFirst()
+        .ifPresent(latest -> faults.add(new Step.Await(latest.label())));
+    return faults;
   }
 
   private static boolean isFault(Step step) {

@@ -204,12 +204,24 @@ class InTimeOracleTest {
     assertThat(judged(unconfirmed.hangs("A1", "x"))).hasSize(1);
   }
 
+  @Test
+  void whoWasToldToStopAtTheSameMomentButBeforeItBegan() {
+    HistoryBuilder stoppedBefore =
+        listeningBehind(silent().starts("A2", "UNSUBSCRIBE").session("A", 1).ends("A2", ok("c1")));
+
+    assertThat(judged(stoppedBefore.hangs("A1", "x"))).isEmpty();
+  }
+
   private static HistoryBuilder listening() {
-    return HistoryBuilder.of(plainest().can(Capability.SUBSCRIBES))
-        .opens(1)
-        .starts("A1", "SUBSCRIBE", "c1")
-        .session("A", 1)
-        .answers("A1", Said.answer("c1"));
+    return listeningBehind(silent());
+  }
+
+  private static HistoryBuilder silent() {
+    return HistoryBuilder.of(plainest().can(Capability.SUBSCRIBES)).opens(1);
+  }
+
+  private static HistoryBuilder listeningBehind(HistoryBuilder story) {
+    return story.starts("A1", "SUBSCRIBE", "c1").session("A", 1).answers("A1", Said.answer("c1"));
   }
 
   private static HistoryBuilder owed(HistoryBuilder story) {

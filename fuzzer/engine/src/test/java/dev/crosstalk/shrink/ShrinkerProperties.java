@@ -95,7 +95,8 @@ class ShrinkerProperties {
             PlainerSteps.candidates(scenario),
             PlainerSettings.candidates(scenario),
             PlainerLabels.candidates(scenario),
-            TradedSteps.candidates(scenario))
+            TradedSteps.candidates(scenario),
+            PlainSubsets.candidates(scenario))
         .<Scenario>mapMulti(List::forEach)
         .toList();
   }

@@ -133,6 +133,16 @@ class ShrinkerTest {
   }
 
   @Test
+  void changesSettingsAndStepsAtOnceWhereTheyHoldEachOther() {
+    Scenario whole = new Scenario(ScenarioSettings.PLAIN.withSchedule(7), ofLength(4).steps());
+    Predicate<Scenario> fails =
+        candidate ->
+            candidate.equals(whole) || candidate.equals(scenario(numbered(1), numbered(4)));
+
+    assertThat(shrunk(whole, fails)).isEqualTo(scenario(numbered(1), numbered(4)));
+  }
+
+  @Test
   void countsTheCandidatesThatWereTried() {
     var trial =
         new CountingTrial(

@@ -25,9 +25,9 @@ class TradedStepsTest {
             scenario(numbered(1)),
             scenario(numbered(2)),
             scenario(numbered(3)),
-            new Scenario(TWO_LANES, List.of(numbered(1), numbered(2))),
-            new Scenario(TWO_LANES, List.of(numbered(1), numbered(3))),
-            new Scenario(TWO_LANES, List.of(numbered(2), numbered(3))));
+            new Scenario(TWO_LANES, List.of()),
+            new Scenario(TWO_LANES, List.of(numbered(1))),
+            new Scenario(TWO_LANES, List.of(numbered(1), numbered(2))));
   }
 
   @Test
@@ -47,6 +47,16 @@ class TradedStepsTest {
             scenario(numbered(1), new Step.End(Lane.at(0), Ending.CLOSE, false)),
             scenario(new Step.End(Lane.at(1), Ending.CLOSE, false), await),
             scenario(new Step.End(Lane.at(0), Ending.CLOSE, false), await));
+  }
+
+  @Test
+  void awaitsTheLatestCallInThePlaceOfAFaultAndAnotherStep() {
+    Step call = Steps.start("GET", "kA1");
+
+    assertThat(
+            TradedSteps.candidates(
+                scenario(call, new Step.Hold(Label.parse("A2")), new Step.Expire())))
+        .contains(scenario(call, new Step.Await(A1)));
   }
 
   @Test
