@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * From a case that violated to a confirmed finding, and from that to a shrunk one. The process must
@@ -85,15 +86,21 @@ public final class Investigation {
         FindingFiles.unconfirmed(file));
   }
 
+  /** Shrinks a confirmed finding that need not keep apart from others. */
+  public Finding shrink(Finding confirmed, BooleanSupplier stopped) {
+    return shrink(confirmed, stopped, all -> true);
+  }
+
   /**
    * Shrinks a confirmed finding.
    *
    * @param stopped once true, the smallest scenario so far is what remains
+   * @param apart what a candidate must be, so that it does not become another finding
    * @return the shrunk finding; the given one when the shrunk scenario repeats too seldom
    */
-  public Finding shrink(Finding confirmed, BooleanSupplier stopped) {
+  Finding shrink(Finding confirmed, BooleanSupplier stopped, Predicate<Scenario> apart) {
     try (var threads = new SideBySide(AT_ONCE)) {
-      var shrinker = new Shrinker(candidates -> firstFailing(candidates, threads), stopped);
+      var shrinker = new Shrinker(candidates -> firstFailing(candidates, apart, threads), stopped);
       Shrinker.Shrunk shrunk = shrinker.shrink(confirmed.scenario().scenario());
       Optional<Finding> smaller =
           rehearsed(shrunk.scenario(), confirmed.stepsBefore(), replays.get())
@@ -111,10 +118,11 @@ public final class Investigation {
   }
 
   /** In batches, each side by side; the first in order that fails, and does so again, wins. */
-  private Optional<Integer> firstFailing(List<Scenario> candidates, SideBySide threads) {
+  private Optional<Integer> firstFailing(
+      List<Scenario> candidates, Predicate<Scenario> apart, SideBySide threads) {
     for (int from = 0; from < candidates.size(); from += AT_ONCE) {
       List<Scenario> batch = candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE));
-      List<Boolean> fails = threads.map(batch, this::shows);
+      List<Boolean> fails = threads.map(batch, each -> apart.test(each) && shows(each));
       for (int i = 0; i < batch.size(); i++) {
         if (fails.get(i) && showsAgain(batch.get(i), threads)) {
           return Optional.of(from + i);

@@ -32,6 +32,11 @@ public record Signature(Family family, List<String> kinds) {
     return new Signature(family, kinds);
   }
 
+  /** Of a finding that was shrunk. */
+  static Signature of(Finding shrunk) {
+    return of(shrunk.violation().family(), shrunk.scenario().scenario());
+  }
+
   /** The same without its cuts: what a schedule that splits replies needs no step for. */
   public Signature withoutCuts() {
     return new Signature(family, kinds.stream().filter(kind -> !kind.equals("cut")).toList());

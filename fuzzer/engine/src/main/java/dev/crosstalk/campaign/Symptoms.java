@@ -14,7 +14,7 @@ final class Symptoms {
   /** A defect that shows in many ways would fill the campaign with itself. */
   private static final int VARIETIES_MAX = 3;
 
-  /** So often what lacked a finding's steps came to that finding after all: enough of it. */
+  /** So often what lacked a finding's steps did not repeat: enough of it. */
   private static final int VAIN_MAX = 8;
 
   private final Map<Symptom, Long> seen = new LinkedHashMap<>();
@@ -67,24 +67,21 @@ final class Symptoms {
     findings.put(symptom, finding);
   }
 
-  /**
-   * Keeps what shrinking left of a finding.
-   *
-   * @return false when it comes to what a finding of another variety is made of: then it is not
-   *     kept, and its cases are counted for that symptom's first
-   */
-  synchronized boolean keepShrunk(Symptom symptom, Finding finding) {
-    Signature steps = Signature.of(finding.violation().family(), finding.scenario().scenario());
+  /** Whether a scenario lacks the steps of the symptom's findings of the varieties before. */
+  synchronized boolean isApart(Symptom symptom, Signature steps) {
     for (Symptom it = symptom.first(); it.variety() < symptom.variety(); it = it.next()) {
       if (shrunk.containsKey(it) && steps.includes(shrunk.get(it))) {
-        seen.merge(symptom.first(), seen.getOrDefault(symptom, 0L), Long::sum);
         return false;
       }
     }
+    return true;
+  }
+
+  /** Keeps what a finding came to that was shrunk to the end. */
+  synchronized void keepShrunk(Symptom symptom, Finding finding) {
     findings.put(symptom, finding);
     // A schedule that splits replies needs no step for a cut.
-    shrunk.put(symptom, steps.withoutCuts());
-    return true;
+    shrunk.put(symptom, Signature.of(finding).withoutCuts());
   }
 
   /** The symptom of a finding that is kept. */

@@ -5,6 +5,7 @@ import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.LostPlaceException;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.Worlds;
+import dev.crosstalk.oracle.Family;
 import dev.crosstalk.oracle.Violation;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.WorldKind;
@@ -192,6 +193,7 @@ final class TargetCampaign implements TargetRun {
       Symptom symptom,
       int claimed,
       Duration after) {
+    Family family = judged.violations().getFirst().family();
     share.begin();
     try {
       var investigation =
@@ -205,25 +207,22 @@ final class TargetCampaign implements TargetRun {
           investigation.confirm(scenario).map(finding -> finding.foundAfter(after));
       share.confirmed();
       if (confirmed.isEmpty()) {
-        giveBack(symptom);
+        symptoms.unconfirmed(symptom);
+        claims.unconfirmed(symptom);
         tally.unconfirmed();
         FindingFiles.save(investigation.unconfirmed(scenario, judged));
         return;
       }
-      // Of another variety it may be the same defect after all: shrunk, it is told apart.
-      boolean told = symptom.variety() == 0;
-      if (told) {
-        confirmed(symptom, confirmed.get());
-      }
+      keep(symptom, confirmed.get());
+      tally.found();
+      events.confirmed(confirmed.get());
       Finding shrunk =
           investigation.shrink(
-              confirmed.get(), () -> numbers.isStopped() || System.nanoTime() > shrinkUntilNanos);
-      if (investigation.isShrunkToTheEnd() && !symptoms.keepShrunk(symptom, shrunk)) {
-        giveBack(symptom);
-        return;
-      }
-      if (!told) {
-        confirmed(symptom, shrunk);
+              confirmed.get(),
+              () -> numbers.isStopped() || System.nanoTime() > shrinkUntilNanos,
+              candidate -> symptoms.isApart(symptom, Signature.of(family, candidate)));
+      if (investigation.isShrunkToTheEnd()) {
+        symptoms.keepShrunk(symptom, shrunk);
       }
       Finding seenTwice = second.confirmed(shrunk, symptom);
       keep(symptom, seenTwice);
@@ -248,17 +247,6 @@ final class TargetCampaign implements TargetRun {
   /** The symptom of a finding that was told of. */
   Symptom symptomOf(Finding finding) {
     return symptoms.of(finding);
-  }
-
-  private void confirmed(Symptom symptom, Finding finding) {
-    keep(symptom, finding);
-    tally.found();
-    events.confirmed(finding);
-  }
-
-  private void giveBack(Symptom symptom) {
-    symptoms.unconfirmed(symptom);
-    claims.unconfirmed(symptom);
   }
 
   private void keep(Symptom symptom, Finding finding) {

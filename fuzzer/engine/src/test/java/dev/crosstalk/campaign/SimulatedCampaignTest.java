@@ -24,6 +24,7 @@ class SimulatedCampaignTest {
   private static final int CASES = 40;
 
   private final RecordingListener told = new RecordingListener();
+  private volatile Campaign running;
   @TempDir private Path home;
   @TempDir private Path folder;
 
@@ -84,6 +85,26 @@ class SimulatedCampaignTest {
   }
 
   @Test
+  void looksAgainWhereTheSameSymptomComesWithoutTheStepsOfItsFinding() {
+    // However long that takes: cases go on beside the shrinking.
+    told.onProgress(
+        progress -> {
+          if (told.shrunk.size() > 1) {
+            running.stop();
+          }
+        });
+    CampaignSummary summary = run(SampleDriver.SHIFTING, Integer.MAX_VALUE);
+
+    assertThat(summary.findings())
+        .extracting(finding -> finding.violation().invariant())
+        .containsOnly("matched");
+    List<Signature> signatures = summary.findings().stream().map(Signature::of).toList();
+    assertThat(signatures).hasSizeBetween(2, 3);
+    assertThat(signatures.get(1).includes(signatures.get(0))).isFalse();
+    assertThat(summary.findings()).extracting(Finding::file).doesNotHaveDuplicates();
+  }
+
+  @Test
   void theSameSeedIsTheSameCampaign() {
     Progress first = run(SampleDriver.PLAIN, CASES).targets().getFirst();
     Progress second = run(SampleDriver.PLAIN, CASES).targets().getFirst();
@@ -97,7 +118,8 @@ class SimulatedCampaignTest {
         new CampaignPlan(
             List.of(target), new Budget.Cases(cases), new Generation.Drawn(SEED), folder);
     try (var worlds = new Worlds(List.of(WorldKind.SIMULATED), 2)) {
-      CampaignSummary summary = Campaign.here(plan, worlds, told).run();
+      running = Campaign.here(plan, worlds, told);
+      CampaignSummary summary = running.run();
       assertThat(summary.defects()).isEmpty();
       assertThat(told.lost).isEmpty();
       return summary;

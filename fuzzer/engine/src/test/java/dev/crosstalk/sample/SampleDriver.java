@@ -16,12 +16,13 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A driver for GET alone over {@link java.net.Socket}, at home in every world. It needs the SPI and
  * nothing else, so that it can be loaded from a folder. What a variant does wrong it does at the
- * call A2 alone, but for {@link #LEAVING}.
+ * call A2 alone, but for {@link #SHIFTING} and {@link #LEAVING}.
  */
 public final class SampleDriver implements Driver {
   /** While this is set, {@link #SPINNING} spins. */
@@ -32,6 +33,9 @@ public final class SampleDriver implements Driver {
 
   /** Gives an answer of nobody's, in every world. */
   public static final Variant CROSSING = everywhere("crossing").build();
+
+  /** Gives the first call behind one that failed an answer of nobody's, however that one failed. */
+  public static final Variant SHIFTING = everywhere("shifting").build();
 
   /** Gives an answer of nobody's in the simulated world, and is correct elsewhere. */
   public static final Variant DIFFERING = everywhere("differing").build();
@@ -76,6 +80,7 @@ public final class SampleDriver implements Driver {
         List.of(
             PLAIN,
             CROSSING,
+            SHIFTING,
             DIFFERING,
             IMPATIENT,
             STUCK,
@@ -91,10 +96,14 @@ public final class SampleDriver implements Driver {
     if (surroundings.variant().equals(LEAVING.name())) {
       new Thread(LockSupport::park).start();
     }
+    var failed = new AtomicBoolean();
     return new Client() {
       @Override
       public Session session(SessionKind kind) throws IOException {
         var connection = new GetConnection(surroundings);
+        if (surroundings.variant().equals(SHIFTING.name())) {
+          return new ShiftingSession(connection, failed);
+        }
         return kind == SessionKind.PIPELINE
             ? new GatheringSession(connection, Quirk.of(surroundings), SampleDriver.this)
             : new SampleSession(connection, Quirk.of(surroundings));
