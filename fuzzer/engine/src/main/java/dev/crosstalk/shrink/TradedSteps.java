@@ -88,10 +88,13 @@ final class TradedSteps {
         .toList();
   }
 
-  /** A connection that ends; or no fault but an answer that a fault had brought about. */
+  /**
+   * A connection or a timeout that ends; or no fault but an answer that a fault had let through.
+   */
   private static List<Step> plainFaults(List<Step> before, Set<Lane> lanes) {
     var faults = new ArrayList<Step>();
     lanes.forEach(lane -> faults.add(new Step.End(lane, Ending.CLOSE, false)));
+    faults.add(new Step.Expire());
     before.reversed().stream()
         .filter(Step.Start.class::isInstance)
         .map(Step.Start.class::cast)

@@ -50,6 +50,14 @@ class TradedStepsTest {
   }
 
   @Test
+  void expiresInThePlaceOfAFaultAndAnotherStep() {
+    Step call = Steps.start("GET", "kA1");
+
+    assertThat(TradedSteps.candidates(scenario(call, new Step.Hold(A1), new Step.Await(A1))))
+        .contains(scenario(call, new Step.Expire()));
+  }
+
+  @Test
   void awaitsTheLatestCallInThePlaceOfAFaultAndAnotherStep() {
     Step call = Steps.start("GET", "kA1");
 
