@@ -35,10 +35,11 @@ import redis.clients.jedis.RedisProtocol;
 public final class JedisDriver implements Driver {
   private static final Declaration DECLARATION =
       new Declaration(
-          "jedis",
-          DriverVersion.of(Jedis.class, "redis.clients", "jedis"),
-          Kind.REAL,
-          JedisVariants.ALL);
+              "jedis",
+              DriverVersion.of(Jedis.class, "redis.clients", "jedis"),
+              Kind.REAL,
+              JedisVariants.ALL)
+          .released("redis.clients:jedis", "[4.0,9)");
 
   @Override
   public Declaration declaration() {

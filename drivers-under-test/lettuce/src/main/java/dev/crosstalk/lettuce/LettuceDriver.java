@@ -138,7 +138,8 @@ public final class LettuceDriver implements Driver {
   @Override
   public Declaration declaration() {
     String version = DriverVersion.of(RedisClient.class, "io.lettuce", "lettuce-core");
-    return new Declaration("lettuce", version, Kind.REAL, VARIANTS);
+    return new Declaration("lettuce", version, Kind.REAL, VARIANTS)
+        .released("io.lettuce:lettuce-core", "[5.0,8)");
   }
 
   /** Connects nowhere yet: the first session does. */

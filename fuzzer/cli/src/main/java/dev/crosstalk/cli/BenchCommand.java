@@ -27,10 +27,17 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--driver",
-      paramLabel = "NAME[/VARIANT]",
+      paramLabel = DriverWord.LABEL,
       description =
-          "what to measure; may be repeated (default: every real driver, and the reference)")
+          "what to measure; may be repeated (default: every real driver, and the reference); "
+              + DriverWord.VERSIONS)
   private List<String> drivers = List.of();
+
+  @Option(
+      names = ReleaseChoice.OPTION,
+      paramLabel = ReleaseChoice.LABEL,
+      description = ReleaseChoice.DESCRIPTION)
+  private List<String> with = List.of();
 
   @Option(
       names = WorldChoice.OPTION,
@@ -92,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
     OutputFile.requireWritable("--out", markdown);
     json.ifPresent(file -> OutputFile.requireWritable("--json", file));
     var listener = new ConsoleBenchListener(console);
-    var bench = new Bench(plan, WorkerMain.forBench(home), listener);
+    var bench = new Bench(plan, WorkerMain.forBench(), listener);
     try (var _ = new Interruption(bench::stop)) {
       bench.run().ifPresent(report -> show(report, markdown));
     }
@@ -115,7 +122,7 @@ final class BenchCommand implements Callable<Integer> {
     List<Integer> numbers = LanesChoice.of(lanes);
     var modes = RewritingChoice.of(rewriting);
     var kinds = WorldChoice.kinds(world);
-    var choice = new DriverChoice(home.drivers(console));
+    var choice = home.choice(console, with);
     var targets = drivers.isEmpty() ? choice.withoutDefect() : choice.targets("--driver", drivers);
     return new BenchPlan(
         targets,

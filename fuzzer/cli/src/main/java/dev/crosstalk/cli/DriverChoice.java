@@ -8,18 +8,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which of the drivers there are is meant by {@code NAME} or {@code NAME/VARIANT}. */
+/** Which of the drivers there are is meant by {@code NAME[@VERSION][/VARIANT]}. */
 final class DriverChoice {
   private final List<LoadedDriver> drivers;
+  private final ReleaseChoice releases;
+  private final List<String> with;
 
-  DriverChoice(List<LoadedDriver> drivers) {
+  /**
+   * A choice among drivers.
+   *
+   * @param drivers as their folders were built
+   * @param releases loads other versions of them
+   * @param with artifacts that the drivers which are named are to have besides
+   */
+  DriverChoice(List<LoadedDriver> drivers, ReleaseChoice releases, List<String> with) {
     this.drivers = List.copyOf(drivers);
+    this.releases = releases;
+    this.with = List.copyOf(with);
   }
 
   /** Every variant of every real driver. */
   List<Target> real() {
+    requireNothingWith();
     List<Target> real = of(Kind.REAL);
     if (real.isEmpty()) {
       throw new UsageException(
@@ -30,9 +43,17 @@ final class DriverChoice {
 
   /** Every variant of every real driver, then of the reference; there may be none of either. */
   List<Target> withoutDefect() {
+    requireNothingWith();
     var targets = new ArrayList<>(of(Kind.REAL));
     targets.addAll(of(Kind.REFERENCE));
     return targets;
+  }
+
+  private void requireNothingWith() {
+    if (!with.isEmpty()) {
+      throw new UsageException(
+          ReleaseChoice.OPTION, "no driver is named", "it goes with --driver " + DriverWord.LABEL);
+    }
   }
 
   List<Target> canaries() {
@@ -72,31 +93,37 @@ final class DriverChoice {
     return targets.get(0);
   }
 
-  private List<Target> targets(String where, String word) {
-    String[] parts = word.split("/", -1);
-    if (parts.length > 2 || word.isBlank()) {
-      throw new UsageException(
-          where, "'" + word + "' is no driver", "it takes NAME or NAME/VARIANT");
-    }
-    LoadedDriver driver =
+  private List<Target> targets(String where, String text) {
+    DriverWord word = DriverWord.parse(where, text).and(with);
+    LoadedDriver built =
         drivers.stream()
-            .filter(candidate -> candidate.declaration().name().equals(parts[0]))
+            .filter(candidate -> candidate.declaration().name().equals(word.name()))
             .findFirst()
             .orElseThrow(
-                () -> new UsageException(where, "there is no driver '" + parts[0] + "'", names()));
-    if (parts.length == 1) {
+                () ->
+                    new UsageException(where, "there is no driver '" + word.name() + "'", names()));
+    if (word.isBuilt()) {
+      return targets(where, built, word.variant());
+    }
+    LoadedDriver other = releases.load(where, built, word);
+    return releases.fitting(where, targets(where, other, word.variant()));
+  }
+
+  private static List<Target> targets(String where, LoadedDriver driver, Optional<String> variant) {
+    if (variant.isEmpty()) {
       return all(driver);
     }
-    Variant variant =
-        driver
-            .variant(parts[1])
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        where,
-                        "driver " + parts[0] + " has no variant '" + parts[1] + "'",
-                        "it has " + variants(driver)));
-    return List.of(new Target(driver, variant));
+    return List.of(
+        new Target(
+            driver,
+            driver
+                .variant(variant.get())
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            where,
+                            "driver " + driver.name() + " has no variant '" + variant.get() + "'",
+                            "it has " + variants(driver)))));
   }
 
   private static List<Target> all(LoadedDriver driver) {

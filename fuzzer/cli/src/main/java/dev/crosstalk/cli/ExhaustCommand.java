@@ -36,9 +36,16 @@ final class ExhaustCommand implements Callable<Integer> {
 
   @Option(
       names = "--driver",
-      paramLabel = "NAME[/VARIANT]",
-      description = "what to try; may be repeated (default: every real driver)")
+      paramLabel = DriverWord.LABEL,
+      description =
+          "what to try; may be repeated (default: every real driver); " + DriverWord.VERSIONS)
   private List<String> drivers = List.of();
+
+  @Option(
+      names = ReleaseChoice.OPTION,
+      paramLabel = ReleaseChoice.LABEL,
+      description = ReleaseChoice.DESCRIPTION)
+  private List<String> with = List.of();
 
   @Option(
       names = "--steps",
@@ -90,7 +97,7 @@ final class ExhaustCommand implements Callable<Integer> {
             (int) Numbers.parse("--steps", steps, 1, STEPS_MAX));
     OptionalInt processes = WorkersChoice.of(workers);
     out.ifPresent(OutputFolder::requireUsable);
-    var choice = new DriverChoice(home.drivers(console));
+    var choice = home.choice(console, with);
     List<Target> targets = drivers.isEmpty() ? choice.real() : choice.targets("--driver", drivers);
     List<WorldKind> kinds = WorldChoice.kindsFor(world, targets);
     targets.forEach(target -> console.tell(count(every, target)));

@@ -29,9 +29,16 @@ final class FuzzCommand implements Callable<Integer> {
 
   @Option(
       names = "--driver",
-      paramLabel = "NAME[/VARIANT]",
-      description = "what to fuzz; may be repeated (default: every real driver)")
+      paramLabel = DriverWord.LABEL,
+      description =
+          "what to fuzz; may be repeated (default: every real driver); " + DriverWord.VERSIONS)
   private List<String> drivers = List.of();
+
+  @Option(
+      names = ReleaseChoice.OPTION,
+      paramLabel = ReleaseChoice.LABEL,
+      description = ReleaseChoice.DESCRIPTION)
+  private List<String> with = List.of();
 
   @Option(
       names = "--budget",
@@ -114,7 +121,7 @@ final class FuzzCommand implements Callable<Integer> {
         seed.map(text -> Numbers.parse("--seed", text, 0, Long.MAX_VALUE))
             .orElseGet(() -> ThreadLocalRandom.current().nextLong(DRAWN_SEEDS));
     out.ifPresent(OutputFolder::requireUsable);
-    var choice = new DriverChoice(home.drivers(console));
+    var choice = home.choice(console, with);
     List<Target> targets = drivers.isEmpty() ? choice.real() : choice.targets("--driver", drivers);
     Path folder = out.orElseGet(() -> home.reports(LocalDateTime.now(), Long.toString(from)));
     return new CampaignPlan(

@@ -2,6 +2,7 @@ package dev.crosstalk.cli;
 
 import dev.crosstalk.drivers.DriverFolders;
 import dev.crosstalk.drivers.LoadedDriver;
+import dev.crosstalk.releases.Releases;
 import dev.crosstalk.report.Places;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -29,6 +30,15 @@ record Home(Path folder) {
               + "; start Crosstalk by its launcher, or build it: mvn package");
     }
     return drivers;
+  }
+
+  /**
+   * A choice among them, and among all their versions.
+   *
+   * @param with see {@link DriverChoice}
+   */
+  DriverChoice choice(Console console, List<String> with) {
+    return new DriverChoice(drivers(console), new ReleaseChoice(console, Releases::ofUser), with);
   }
 
   Path reports(LocalDateTime now, String name) {

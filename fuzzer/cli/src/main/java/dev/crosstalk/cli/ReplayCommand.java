@@ -37,9 +37,17 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--driver",
-      paramLabel = "NAME/VARIANT",
-      description = "what to replay against (default: the driver that the file names)")
+      paramLabel = "NAME[@VERSION]/VARIANT",
+      description =
+          "what to replay against (default: the driver that the file names); "
+              + DriverWord.VERSIONS)
   private Optional<String> driver = Optional.empty();
+
+  @Option(
+      names = ReleaseChoice.OPTION,
+      paramLabel = ReleaseChoice.LABEL,
+      description = ReleaseChoice.DESCRIPTION)
+  private List<String> with = List.of();
 
   @Option(
       names = WorldChoice.OPTION,
@@ -101,7 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
                         file.toString(),
                         "it names no driver",
                         "say which by --driver NAME/VARIANT; ./crosstalk drivers lists them"));
-    return new DriverChoice(home.drivers(console)).target(where, word);
+    return home.choice(console, with).target(where, word);
   }
 
   private ExitStatus sweep(Target target, ScenarioFile scenario) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the options of {@code bench} mean. */
 class BenchChoicesTest {
   private final List<Target> targets =
-      new DriverChoice(List.of(Declared.driver("one", Kind.REAL, "raw"))).real();
+      Declared.choice(List.of(Declared.driver("one", Kind.REAL, "raw"))).real();
 
   @TempDir private Path folder;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DriverChoiceTest {
   private final DriverChoice choice =
-      new DriverChoice(
+      Declared.choice(
           List.of(
               Declared.driver("canaries", Kind.CANARY, "late", "torn"),
               Declared.driver("one", Kind.REAL, "raw", "pool"),
@@ -88,7 +88,7 @@ class DriverChoiceTest {
   @Test
   void saysWhenThereIsNoRealDriver() {
     assertRefused(
-        () -> new DriverChoice(List.of(Declared.driver("c", Kind.CANARY, "v"))).real(),
+        () -> Declared.choice(List.of(Declared.driver("c", Kind.CANARY, "v"))).real(),
         "without --driver, every real driver is fuzzed, and there is none; there are c");
   }
 

@@ -82,6 +82,25 @@ public record Variant(
     return worlds.contains(world);
   }
 
+  /** The same, with those alone of its commands and worlds; the real world is one of these. */
+  public Variant fitting(Set<String> fittingCommands, Set<WorldKind> fittingWorlds) {
+    return new Variant(
+        name,
+        session,
+        calling,
+        sharing,
+        timeoutScope,
+        capabilities,
+        fittingCommands,
+        atConnect,
+        forItself,
+        openEnded,
+        delivery,
+        losses,
+        ownDelayMax,
+        fittingWorlds);
+  }
+
   /** Starts a variant that blocks, is not thread-safe and bounds each read: the plainest driver. */
   public static VariantBuilder named(String name) {
     return new VariantBuilder(name);

@@ -5,6 +5,7 @@ import dev.crosstalk.bench.BenchOrder.Quantity;
 import dev.crosstalk.campaign.CaseDefect;
 import dev.crosstalk.drivers.Rewriting;
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.TargetReference;
 import dev.crosstalk.spi.WorldKind;
 import dev.crosstalk.worker.WorkerJvm;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Measures row after row, the machine's own limit first: each in worker processes of its own, as
@@ -106,7 +108,7 @@ public final class Bench {
   private Measure order(Quantity quantity, List<Target> targets, Ground ground, int lanes) {
     return new Measure(
         quantity,
-        targets.stream().map(Target::name).toList(),
+        targets.stream().map(Target::reference).toList(),
         ground.world(),
         ground.rewriting(),
         lanes,
@@ -128,10 +130,13 @@ public final class Bench {
         take(order, crew.get().run(workers));
       } catch (BenchCrew.DiedException dead) {
         listener.defect(
-            new CaseDefect(
-                String.join(", ", order.targets()), order.ground().label(), dead.getMessage(), ""));
+            new CaseDefect(names(order), order.ground().label(), dead.getMessage(), ""));
       }
     }
+  }
+
+  private static String names(Measure order) {
+    return order.targets().stream().map(TargetReference::name).collect(Collectors.joining(", "));
   }
 
   /** The workers of a crew measure the same; what one cannot is no row. */
@@ -150,7 +155,7 @@ public final class Bench {
           row.ifPresent(listener::measured);
         }
         case BenchAnswer.Skipped(String why) -> {
-          listener.skipped(order.targets().getFirst(), why);
+          listener.skipped(order.targets().getFirst().name(), why);
           return;
         }
         case BenchAnswer.Defect(CaseDefect defect) -> {

@@ -1,6 +1,7 @@
 package dev.crosstalk.bench;
 
 import dev.crosstalk.drivers.Rewriting;
+import dev.crosstalk.lab.TargetReference;
 import dev.crosstalk.spi.WorldKind;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +12,13 @@ public sealed interface BenchOrder {
   /**
    * What to measure; the first it is told.
    *
-   * @param targets by their names: the one to be timed; of several to be shrunk on, the first that
-   *     will do; none when there is nothing of ours to it
+   * @param targets the one to be timed; of several to be shrunk on, the first that will do; none
+   *     when there is nothing of ours to it
    * @param lanes that call, where cases are timed; else 0
    */
   record Measure(
       Quantity quantity,
-      List<String> targets,
+      List<TargetReference> targets,
       WorldKind world,
       Rewriting rewriting,
       int lanes,

@@ -3,6 +3,7 @@ package dev.crosstalk.bench;
 import dev.crosstalk.campaign.CaseDefect;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.TargetReference;
 import dev.crosstalk.lab.WorldUnavailableException;
 import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.worker.Messages;
@@ -12,16 +13,16 @@ import java.util.function.Function;
 
 /** Measures one thing, in a process that does nothing else. */
 public final class BenchWorker {
-  private final Function<String, Target> targets;
+  private final Function<TargetReference, Target> targets;
   private final Supervisor<BenchOrder, BenchAnswer> supervisor;
   private final CpuClock cpu = new CpuClock();
 
   /**
    * A worker of the process that started this one.
    *
-   * @param targets by their names
+   * @param targets loads what it is told of
    */
-  public BenchWorker(Function<String, Target> targets) {
+  public BenchWorker(Function<TargetReference, Target> targets) {
     this.targets = targets;
     this.supervisor =
         Supervisor.ofThisProcess(Messages.of(BenchOrder.class), Messages.of(BenchAnswer.class));

@@ -30,11 +30,11 @@ final class DifferingFiles {
       List<History> histories,
       List<String> differences) {
     Path folder = campaign.resolve(FOLDER);
-    String stem = target.name().replace('/', '-') + "-" + seed.substring(seed.indexOf('/') + 1);
+    String stem = FindingFiles.stem(target.name()) + "-" + seed.substring(seed.indexOf('/') + 1);
     var file =
         new ScenarioFile(
             String.join("; ", differences),
-            Optional.of(target.name()),
+            Optional.of(target.asked()),
             Optional.empty(),
             Optional.of("two worlds disagree; suspect ours, not the driver"),
             Optional.of(seed),

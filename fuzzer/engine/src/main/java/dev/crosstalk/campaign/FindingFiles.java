@@ -27,14 +27,23 @@ public final class FindingFiles {
     return scenario.resolveSibling(stem + HISTORY);
   }
 
-  /** A file for a new finding in a campaign's folder; never one that is there already. */
+  /**
+   * A file for a new finding in a campaign's folder; never one that is there already.
+   *
+   * @param target its name
+   */
   static Path file(Path folder, String target, String invariant, int number) {
-    String stem = target.replace('/', '-') + "-" + invariant + "-";
+    String stem = stem(target) + "-" + invariant + "-";
     int free = number;
     while (Files.exists(folder.resolve(stem + free + SCENARIO))) {
       free++;
     }
     return folder.resolve(stem + free + SCENARIO);
+  }
+
+  /** What the names of a target's files begin with: {@code jedis-raw}. */
+  static String stem(String target) {
+    return target.replaceAll("[^A-Za-z0-9.@_-]+", "-");
   }
 
   /** Where the scenario that was to become that finding, and did not repeat, is kept. */

@@ -1,5 +1,6 @@
 package dev.crosstalk.campaign;
 
+import dev.crosstalk.lab.TargetReference;
 import dev.crosstalk.spi.WorldKind;
 import java.util.List;
 
@@ -9,16 +10,13 @@ sealed interface FuzzOrder {
   /**
    * What to do; the first it is told.
    *
-   * @param driver its folder
-   * @param variant of that driver
    * @param budget what is left of the target's
    * @param worlds the kinds that will do, the best first; empty for the best the driver has
    * @param folder where findings are saved
    * @param marker the file of a {@link CaseMarker}
    */
   record Begin(
-      String driver,
-      String variant,
+      TargetReference target,
       Generation generation,
       Budget budget,
       List<WorldKind> worlds,

@@ -1,6 +1,7 @@
 package dev.crosstalk.campaign;
 
 import dev.crosstalk.lab.Target;
+import dev.crosstalk.lab.TargetReference;
 import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.worker.Messages;
 import dev.crosstalk.worker.Supervisor;
@@ -9,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Runs a stripe of a target's cases, and looks into what it finds, in a process that may die. */
 public final class FuzzWorker {
-  private final BiFunction<Path, String, Target> targets;
+  private final Function<TargetReference, Target> targets;
   private final Supervisor<FuzzOrder, FuzzAnswer> supervisor;
   private final Coverage coverage = new Coverage();
 
@@ -23,9 +24,9 @@ public final class FuzzWorker {
   /**
    * A worker of the process that started this one.
    *
-   * @param targets by their drivers' folders and the variants' names
+   * @param targets loads what it is told of
    */
-  public FuzzWorker(BiFunction<Path, String, Target> targets) {
+  public FuzzWorker(Function<TargetReference, Target> targets) {
     this.targets = targets;
     this.supervisor = Supervisor.ofThisProcess(orders(), answers());
   }
@@ -45,7 +46,7 @@ public final class FuzzWorker {
     if (!(supervisor.next() instanceof FuzzOrder.Begin begin)) {
       throw new IllegalStateException("told too early");
     }
-    Target target = targets.apply(Path.of(begin.driver()), begin.variant());
+    Target target = targets.apply(begin.target());
     var plan =
         new CampaignPlan(
             List.of(target), begin.budget(), begin.generation(), Path.of(begin.folder()));

@@ -234,11 +234,11 @@ public final class Investigation {
   private ScenarioFile headed(Scenario scenario, Violation violation) {
     return new ScenarioFile(
         violation.invariant() + " violated" + violation.call().map(c -> " at " + c).orElse(""),
-        Optional.of(lab.target().name()),
+        Optional.of(lab.target().asked()),
         Optional.of(new Expectation.Violated(violation.invariant())),
         Optional.of(
             "found in "
-                + lab.target().name()
+                + lab.target().asked()
                 + " "
                 + lab.target().subject().version()
                 + ", world "

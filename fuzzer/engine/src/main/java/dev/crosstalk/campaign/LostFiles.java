@@ -45,14 +45,14 @@ final class LostFiles {
   private static Path file(CampaignPlan plan, Target target, long number) {
     return plan.folder()
         .resolve(FOLDER)
-        .resolve(target.name().replace('/', '-') + "-" + number + FindingFiles.SCENARIO);
+        .resolve(FindingFiles.stem(target.name()) + "-" + number + FindingFiles.SCENARIO);
   }
 
   private static void write(Path file, Target target, String seed, String why, Scenario scenario) {
     var lost =
         new ScenarioFile(
             why,
-            Optional.of(target.name()),
+            Optional.of(target.asked()),
             Optional.empty(),
             Optional.of("it did not come back; who replays it may not, either"),
             Optional.of(seed),

@@ -124,8 +124,7 @@ final class TargetCrew implements TargetRun {
 
   private FuzzOrder.Begin order(Stripe stripe, CrewMember member) {
     return new FuzzOrder.Begin(
-        target.driver().folder().toString(),
-        target.variant().name(),
+        target.reference(),
         plan.generation(),
         left(),
         worlds,

@@ -64,14 +64,19 @@ public final class DriverFolders {
    * @throws DriverFolderException when its driver cannot be loaded
    */
   public static Optional<LoadedDriver> load(Path folder) {
-    String name = String.valueOf(folder.getParent().getParent().getFileName());
+    return load(folder, Optional.empty());
+  }
+
+  /** The same, with another release of the driver in place of the one in the folder. */
+  public static Optional<LoadedDriver> load(Path folder, Optional<Release> release) {
+    String name = nameOf(folder, release);
     // Lives as long as the process: a driver's threads may load classes at any time.
     @SuppressWarnings("resource")
-    var loader = new DriverClassLoader(name, classPath(folder));
+    var loader = new DriverClassLoader(name, classPath(folder, release));
     try {
       return ServiceLoader.load(Driver.class, loader)
           .findFirst()
-          .map(driver -> new LoadedDriver(driver, driver.declaration(), folder));
+          .map(driver -> new LoadedDriver(driver, driver.declaration(), folder, release));
     } catch (Exception | LinkageError | ServiceConfigurationError broken) {
       throw new DriverFolderException(folder, broken);
     }
@@ -81,11 +86,12 @@ public final class DriverFolders {
    * Loads the driver of a folder once more, to live in a simulated world: what is in {@code
    * simulated/} goes before the driver's own classes of the same name.
    */
-  static Driver loadForSimulation(Path folder, Rewriting rewriting) {
-    String name = String.valueOf(folder.getParent().getParent().getFileName());
+  static Driver loadForSimulation(Path folder, Optional<Release> release, Rewriting rewriting) {
+    String name = nameOf(folder, release);
     @SuppressWarnings("resource")
     var loader =
-        new RewritingClassLoader(name + " simulated", simulatedClassPath(folder), rewriting);
+        new RewritingClassLoader(
+            name + " simulated", simulatedClassPath(folder, release), rewriting);
     try {
       return ServiceLoader.load(Driver.class, loader).findFirst().orElseThrow();
     } catch (Exception | LinkageError | ServiceConfigurationError broken) {
@@ -93,30 +99,41 @@ public final class DriverFolders {
     }
   }
 
-  private static URL[] simulatedClassPath(Path folder) {
+  private static String nameOf(Path folder, Optional<Release> release) {
+    return folder.getParent().getParent().getFileName()
+        + release.map(other -> "@" + other.name()).orElse("");
+  }
+
+  private static URL[] simulatedClassPath(Path folder, Optional<Release> release) {
     var urls = new ArrayList<URL>();
     try {
       for (Path jar : jars(folder.resolve("simulated"))) {
         urls.add(jar.toUri().toURL());
       }
-      urls.addAll(List.of(classPath(folder)));
+      urls.addAll(List.of(classPath(folder, release)));
     } catch (MalformedURLException impossible) {
       throw new IllegalStateException(impossible);
     }
     return urls.toArray(URL[]::new);
   }
 
-  private static URL[] classPath(Path folder) {
+  private static URL[] classPath(Path folder, Optional<Release> release) {
     var urls = new ArrayList<URL>();
     try {
       urls.add(folder.resolve("classes").toUri().toURL());
-      for (Path jar : jars(folder.resolve("lib"))) {
+      for (Path jar : libraries(folder, release)) {
         urls.add(jar.toUri().toURL());
       }
     } catch (MalformedURLException impossible) {
       throw new IllegalStateException(impossible);
     }
     return urls.toArray(URL[]::new);
+  }
+
+  private static List<Path> libraries(Path folder, Optional<Release> release) {
+    return release
+        .map(other -> other.libraries().stream().map(Path::of).toList())
+        .orElseGet(() -> jars(folder.resolve("lib")));
   }
 
   /** In the order of their names, so that a class path is the same each time. */

@@ -197,7 +197,7 @@ final class CommandDraw {
     };
   }
 
-  private static Command of(Draw draw, String name, String key, Label label) {
+  static Command of(Draw draw, String name, String key, Label label) {
     return switch (name) {
       case "SET" -> Command.of("SET", key, "v" + key);
       case "MGET" -> Command.of("MGET", key, key + "'");

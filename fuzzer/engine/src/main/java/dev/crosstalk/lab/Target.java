@@ -12,21 +12,45 @@ public record Target(LoadedDriver driver, Variant variant) {
   /**
    * A target whose driver is loaded for it.
    *
-   * @param folder of the driver
    * @throws dev.crosstalk.drivers.DriverFolderException when it cannot be loaded
    * @throws java.util.NoSuchElementException when there is none, or it has no such variant
    */
-  public static Target load(Path folder, String variant) {
-    LoadedDriver driver = DriverFolders.load(folder).orElseThrow();
-    return new Target(driver, driver.variant(variant).orElseThrow());
+  public static Target load(TargetReference reference) {
+    LoadedDriver driver =
+        DriverFolders.load(Path.of(reference.folder()), reference.release()).orElseThrow();
+    Variant variant = driver.variant(reference.variant()).orElseThrow();
+    return new Target(driver, variant.fitting(reference.commands(), reference.worlds()));
+  }
+
+  /** For {@link #load}. */
+  public TargetReference reference() {
+    return new TargetReference(
+        name(),
+        driver.folder().toString(),
+        driver.release(),
+        variant.name(),
+        variant.commands(),
+        variant.worlds());
   }
 
   public Subject subject() {
     return driver.subject(variant);
   }
 
-  /** {@code jedis/raw}. */
+  /** {@code jedis/raw}; {@code jedis@7.0.0/raw}. */
   public String name() {
     return subject().name();
+  }
+
+  /**
+   * What a scenario's header says, for its replay to find the same: the name, and {@code with} what
+   * was asked for besides, as in {@code jedis@7.0.0/raw with org.json:json:20240303}.
+   */
+  public String asked() {
+    return name()
+        + driver.release().stream()
+            .flatMap(release -> release.with().stream())
+            .map(with -> " with " + with)
+            .reduce("", String::concat);
   }
 }

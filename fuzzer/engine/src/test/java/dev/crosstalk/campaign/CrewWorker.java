@@ -36,14 +36,14 @@ final class CrewWorker {
     Path graves = Path.of(arguments[0]);
     int deaths = Integer.parseInt(arguments[1]);
     new FuzzWorker(
-            (folder, variant) ->
+            target ->
                 GetDriver.planted(
                     key -> {
                       if (key.startsWith("kB1") && dies(graves, deaths)) {
                         System.err.println("that is the end");
                         Runtime.getRuntime().halt(STATUS);
                       }
-                      return variant.equals("raw")
+                      return target.variant().equals("raw")
                           ? GetDriver.crossing("A2").apply(key)
                           : Optional.empty();
                     }))

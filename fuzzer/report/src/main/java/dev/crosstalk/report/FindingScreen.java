@@ -60,10 +60,9 @@ public final class FindingScreen {
             .filter(words -> !violation.observed().contains(words))
             .map(words -> words + got)
             .orElse("");
-    return "%s %s (%s) %sbreaks \"%s\": %s%s."
+    return "%s (%s) %sbreaks \"%s\": %s%s."
         .formatted(
-            subject.driver(),
-            subject.version(),
+            subject.title(),
             subject.name(),
             how,
             violation.invariant(),

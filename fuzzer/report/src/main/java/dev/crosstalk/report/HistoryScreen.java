@@ -47,9 +47,8 @@ public final class HistoryScreen {
   }
 
   private static String holds(History history) {
-    return "%s %s (%s) breaks no invariant in this replay."
-        .formatted(
-            history.subject().driver(), history.subject().version(), history.subject().name());
+    return "%s (%s) breaks no invariant in this replay."
+        .formatted(history.subject().title(), history.subject().name());
   }
 
   private static Table calls(History history) {
