@@ -6,8 +6,8 @@ import java.util.List;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.PipeliningBase;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Transaction;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.commands.JedisCommands;
 
 /** Which method of Jedis runs which command, in each of its APIs. */
@@ -30,8 +30,9 @@ final class JedisBindings {
 
   static final Bindings<Transaction> TRANSACTION = gathered();
 
-  static final Bindings<RedisClient> POOL =
-      JedisBindings.<RedisClient>keyed()
+  /** {@code RedisClient}, which is there since 7.2, or {@code JedisPooled}, until 8.0. */
+  static final Bindings<UnifiedJedis> POOL =
+      JedisBindings.<UnifiedJedis>keyed()
           .bind("ECHO", (redis, args) -> redis.echo(args.getFirst()))
           .bind("PING", (redis, args) -> redis.ping());
 

@@ -15,15 +15,14 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
 
 /**
  * <a href="https://github.com/redis/jedis">Jedis</a> in its ways: {@code raw}, the class {@link
  * Jedis} with one connection for one thread, the same with {@code pipeline} or {@code transaction},
- * and {@code pool}, {@link RedisClient}, which borrows a connection for each command; {@code
- * cached} is that with its client-side cache. {@code objects} is the pool, and with a word behind
- * it a block, used by {@link redis.clients.jedis.CommandObject}s of the user's own.
+ * and {@code pool}, {@link CurrentPool RedisClient}, which borrows a connection for each command;
+ * {@code cached} is that with its client-side cache. {@code objects} is the pool, and with a word
+ * behind it a block, used by {@link redis.clients.jedis.CommandObject}s of the user's own.
  *
  * <p>All block, and none sends a command twice by default, so there is no delivery rule to declare:
  * the overview of its components says of {@code DefaultCommandExecutor} "No retry logic".
@@ -39,7 +38,7 @@ public final class JedisDriver implements Driver {
               DriverVersion.of(Jedis.class, "redis.clients", "jedis"),
               Kind.REAL,
               JedisVariants.ALL)
-          .released("redis.clients:jedis", "[4.0,9)");
+          .released("redis.clients:jedis", "[5.1,9)");
 
   @Override
   public Declaration declaration() {

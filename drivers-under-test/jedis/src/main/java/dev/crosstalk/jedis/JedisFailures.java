@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.exceptions.JedisProtocolNotSupportedException;
 
 /**
  * What Jedis throws and what it means, read off the source of 8.0 and tried with 8.0.2.
@@ -67,9 +66,10 @@ final class JedisFailures {
   private JedisFailures() {}
 
   static Outcome outcomeOf(Throwable failure) {
-    // In place of the server's words on HELLO Jedis puts its own, and theirs into the cause.
+    // In place of the server's words on HELLO Jedis puts its own, and theirs into the cause: by an
+    // exception that is there since 8.0.
     boolean reworded =
-        failure instanceof JedisProtocolNotSupportedException
+        failure.getClass().getSimpleName().equals("JedisProtocolNotSupportedException")
             && failure.getCause() instanceof JedisDataException;
     return MAP.outcomeOf(reworded ? failure.getCause() : activating(failure));
   }

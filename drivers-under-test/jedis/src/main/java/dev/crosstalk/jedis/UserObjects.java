@@ -13,7 +13,7 @@ import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.PipeliningBase;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.args.Rawable;
 
 /**
@@ -43,7 +43,7 @@ final class UserObjects {
   }
 
   /** By a client that borrows a connection for each. */
-  static final Bindings<RedisClient> POOL = new Bindings<>();
+  static final Bindings<UnifiedJedis> POOL = new Bindings<>();
 
   /** In a pipeline; there the builder runs when the user asks for the response. */
   static final Bindings<PipeliningBase> IN_BLOCKS = new Bindings<>();

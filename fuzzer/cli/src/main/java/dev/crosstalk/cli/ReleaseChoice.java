@@ -50,8 +50,16 @@ final class ReleaseChoice {
       throw new UsageException(
           where,
           word.name() + "@" + release.name() + " does not go with its adapter",
-          String.valueOf(broken.getCause()));
+          "it ended with " + origin(broken));
     }
+  }
+
+  private static Throwable origin(Throwable thrown) {
+    Throwable origin = thrown;
+    while (origin.getCause() != null) {
+      origin = origin.getCause();
+    }
+    return origin;
   }
 
   /**

@@ -1,13 +1,11 @@
 package dev.crosstalk.campaign;
 
-import dev.crosstalk.drivers.DriverFolderException;
 import dev.crosstalk.generate.SingleCommands;
 import dev.crosstalk.history.CallHistory;
 import dev.crosstalk.lab.Lab;
 import dev.crosstalk.lab.Target;
 import dev.crosstalk.lab.WorldUnavailableException;
 import dev.crosstalk.lab.Worlds;
-import dev.crosstalk.replay.FuzzerDefect;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Outcome;
 import dev.crosstalk.spi.WorldKind;
@@ -80,10 +78,18 @@ public final class Fitting {
     } catch (WorldUnavailableException notHere) {
       // Of the version that says nothing.
       return true;
-    } catch (DriverFolderException | FuzzerDefect | LinkageError broken) {
-      why = String.valueOf(broken.getMessage());
+    } catch (RuntimeException | LinkageError broken) {
+      why = origin(broken).toString();
       return false;
     }
+  }
+
+  private static Throwable origin(Throwable thrown) {
+    Throwable origin = thrown;
+    while (origin.getCause() != null) {
+      origin = origin.getCause();
+    }
+    return origin;
   }
 
   private Set<String> working(Lab lab, Collection<String> names) {
