@@ -19,10 +19,9 @@ import java.util.regex.Pattern;
 record DriverWord(String name, Wanted wanted, Optional<String> variant, List<String> with) {
   static final String LABEL = "NAME[@VERSION][/VARIANT]";
 
-  static final String VERSIONS =
-      "VERSION is one that is released, latest, or file:PATH.jar for a build of your own";
+  static final String VERSIONS = "VERSION is one that is released, latest, or file:PATH.jar";
 
-  private static final String ACCEPTED = "it takes " + LABEL;
+  private static final String ACCEPTED = "it takes " + LABEL + "; " + VERSIONS;
 
   /** A path may have slashes: it ends behind the last {@code .jar} that can be its end. */
   private static final Pattern FORM =

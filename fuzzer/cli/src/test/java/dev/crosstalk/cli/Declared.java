@@ -24,9 +24,9 @@ record Declared(Declaration declaration) implements Driver {
   }
 
   /** A choice among drivers that are in no repository. */
-  static DriverChoice choice(List<LoadedDriver> drivers) {
+  static DriverChoice choice(List<LoadedDriver> drivers, String... with) {
     return new DriverChoice(
-        drivers, new ReleaseChoice(Console.ofProcess(), Releases::ofUser), List.of());
+        drivers, new ReleaseChoice(Console.ofProcess(), Releases::ofUser), List.of(with));
   }
 
   @Override

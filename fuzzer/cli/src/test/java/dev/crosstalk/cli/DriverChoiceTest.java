@@ -10,6 +10,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class DriverChoiceTest {
+  private static final String ACCEPTED =
+      "it takes NAME[@VERSION][/VARIANT]; VERSION is one that is released, latest, or"
+          + " file:PATH.jar";
+
   private final DriverChoice choice =
       Declared.choice(
           List.of(
@@ -70,10 +74,9 @@ class DriverChoiceTest {
   void refusesWhatIsNoName() {
     assertRefused(
         () -> choice.targets("--driver", List.of("one/raw/2")),
-        "--driver: 'one/raw/2' is no driver; it takes NAME or NAME/VARIANT");
+        "--driver: 'one/raw/2' is no driver; " + ACCEPTED);
     assertRefused(
-        () -> choice.targets("--driver", List.of("")),
-        "--driver: '' is no driver; it takes NAME or NAME/VARIANT");
+        () -> choice.targets("--driver", List.of("")), "--driver: '' is no driver; " + ACCEPTED);
   }
 
   @Test
@@ -90,6 +93,23 @@ class DriverChoiceTest {
     assertRefused(
         () -> Declared.choice(List.of(Declared.driver("c", Kind.CANARY, "v"))).real(),
         "without --driver, every real driver is fuzzed, and there is none; there are c");
+  }
+
+  @Test
+  void knowsNoOtherVersionOfADriverThatIsNotReleased() {
+    assertRefused(
+        () -> choice.targets("--driver", List.of("one@2.0/raw")),
+        "--driver: driver one has no other versions; leave version and --with out");
+  }
+
+  @Test
+  void wantsToKnowWhichDriverIsToHaveMore() {
+    var more = Declared.choice(List.of(Declared.driver("one", Kind.REAL, "v")), "a:b:1");
+    assertRefused(
+        more::real, "--with: no driver is named; it goes with --driver NAME[@VERSION][/VARIANT]");
+    assertRefused(
+        () -> more.targets("--driver", List.of("one")),
+        "--driver: driver one has no other versions; leave version and --with out");
   }
 
   private static void assertRefused(ThrowingCallable call, String message) {

@@ -28,7 +28,8 @@ class MainTest {
   @Test
   void helpsWithOneCommand() {
     assertThat(run("help", "fuzz")).isZero();
-    assertThat(text(out)).contains("--budget=TIME", "--cases=N", "--driver=NAME[/VARIANT]");
+    assertThat(text(out))
+        .contains("--budget=TIME", "--cases=N", "--driver=NAME[@VERSION][/VARIANT]");
   }
 
   @Test
@@ -46,8 +47,8 @@ class MainTest {
   @Test
   void refusesAnUnknownOptionAndListsThoseThereAre() {
     assertUsage(
-        "Unknown option: '--bugdet'; fuzz takes --driver, --budget, --cases, --seed, --world,"
-            + " --workers, --out",
+        "Unknown option: '--bugdet'; fuzz takes --driver, --with, --budget, --cases, --seed,"
+            + " --world, --workers, --out",
         "fuzz",
         "--bugdet");
   }
