@@ -9,7 +9,6 @@ import dev.crosstalk.spi.Settings;
 import dev.crosstalk.spi.Surroundings;
 import dev.crosstalk.spi.VirtualClock;
 import io.lettuce.core.ClientOptions;
-import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -90,16 +89,15 @@ final class LettuceClient implements Client {
   }
 
   private static ClientOptions optionsOf(Settings settings) {
-    return ClientOptions.builder()
-        .protocolVersion(
-            settings.protocol() == Protocol.RESP3 ? ProtocolVersion.RESP3 : ProtocolVersion.RESP2)
-        .socketOptions(SocketOptions.builder().connectTimeout(settings.timeout()).build())
-        .timeoutOptions(TimeoutOptions.enabled(settings.timeout()))
-        // On by default since 7.0. Then each handshake ends with CLIENT MAINT_NOTIFICATIONS ON,
-        // in one more round trip, which only Redis Enterprise and Cloud know; from any other
-        // server comes an error, which Lettuce ignores.
-        .maintNotificationsConfig(MaintNotificationsConfig.disabled())
-        .build();
+    ClientOptions.Builder options =
+        ClientOptions.builder()
+            .protocolVersion(
+                settings.protocol() == Protocol.RESP3
+                    ? ProtocolVersion.RESP3
+                    : ProtocolVersion.RESP2)
+            .socketOptions(SocketOptions.builder().connectTimeout(settings.timeout()).build())
+            .timeoutOptions(TimeoutOptions.enabled(settings.timeout()));
+    return Maintenance.off(options).build();
   }
 
   /** Waits for the handshake; Lettuce itself gives up after the timeout. */

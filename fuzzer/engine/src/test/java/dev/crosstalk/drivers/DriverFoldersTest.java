@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,32 @@ class DriverFoldersTest {
     LoadedDriver loaded = DriverFolders.load(home.folder("ape")).orElseThrow();
     ClassLoader loader = loaded.driver().getClass().getClassLoader();
     assertThat(loader).satisfies(l -> assertThat(l.loadClass("vendor.Vendor")).isNotNull());
+  }
+
+  @Test
+  void takesTheJarsOfAnotherReleaseInstead() throws IOException, ClassNotFoundException {
+    Path other = directory.resolve("elsewhere/vendor-2.jar");
+    for (var jar :
+        Map.of("One", home.folder("ape").resolve("lib/vendor-1.jar"), "Two", other).entrySet()) {
+      Path classes = directory.resolve("classes" + jar.getKey());
+      DriverHome.compile(
+          Map.of("vendor." + jar.getKey(), "package vendor; public class " + jar.getKey() + " {}"),
+          classes);
+      Jars.pack(classes, jar.getValue());
+    }
+    home.addDriver("ape");
+    var release = new Release("2", List.of(), List.of(other.toString()));
+    LoadedDriver loaded =
+        DriverFolders.load(home.folder("ape"), Optional.of(release)).orElseThrow();
+    assertThat(loaded.name()).isEqualTo("ape@2");
+    for (ClassLoader loader :
+        List.of(
+            loaded.driver().getClass().getClassLoader(),
+            loaded.loadedAgain(Rewriting.JDK_MONITORS).getClass().getClassLoader())) {
+      assertThat(loader.loadClass("vendor.Two")).isNotNull();
+      assertThatThrownBy(() -> loader.loadClass("vendor.One"))
+          .isInstanceOf(ClassNotFoundException.class);
+    }
   }
 
   @Test
