@@ -139,7 +139,7 @@ public final class LettuceDriver implements Driver {
   public Declaration declaration() {
     String version = DriverVersion.of(RedisClient.class, "io.lettuce", "lettuce-core");
     return new Declaration("lettuce", version, Kind.REAL, VARIANTS)
-        .released("io.lettuce:lettuce-core", "[5.0,8)");
+        .released("io.lettuce:lettuce-core", "[6.1,8)");
   }
 
   /** Connects nowhere yet: the first session does. */

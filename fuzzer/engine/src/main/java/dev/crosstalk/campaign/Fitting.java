@@ -8,6 +8,7 @@ import dev.crosstalk.lab.WorldUnavailableException;
 import dev.crosstalk.lab.Worlds;
 import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.spi.Outcome;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.WorldKind;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Tries out what an adapter can do with a version of its driver that it was not written for: each
@@ -23,6 +25,12 @@ import java.util.TreeSet;
 public final class Fitting {
   /** On the true clock a busy machine may be too late for a timeout. */
   private static final int TRIES = 3;
+
+  private static final Set<String> SCRIPTS = Set.of(Script.EVAL, Script.EVALSHA);
+
+  /** A class, method or field that the adapter was compiled against is missing. */
+  private static final Pattern UNLINKED =
+      Pattern.compile("^(NoSuch(Method|Field)|NoClassDefFound|IncompatibleClassChange)Error");
 
   private final Target target;
   private final Set<WorldKind> worlds = EnumSet.noneOf(WorldKind.class);
@@ -106,7 +114,8 @@ public final class Fitting {
     List<Scenario> scenarios = SingleCommands.of(target.variant(), name);
     for (int tried = 0; tried < TRIES; tried++) {
       if (scenarios.stream().allMatch(scenario -> holds(lab, scenario))) {
-        return true;
+        // What comes of rarer replies is a finding's to tell, but not what is not there.
+        return !SCRIPTS.contains(name) || links(lab, name);
       }
       if (lab.kind() == WorldKind.SIMULATED) {
         return false;
@@ -115,8 +124,19 @@ public final class Fitting {
     return false;
   }
 
+  private boolean links(Lab lab, String name) {
+    return SingleCommands.scripts(target.variant(), name).stream()
+        .flatMap(scenario -> run(lab, scenario).history().calls().stream())
+        .flatMap(call -> call.completions().stream())
+        .noneMatch(end -> UNLINKED.matcher(wordsOf(end.outcome())).find());
+  }
+
+  private static CaseRunner.Judged run(Lab lab, Scenario scenario) {
+    return lab.at(place -> new CaseRunner(place).run(scenario));
+  }
+
   private boolean holds(Lab lab, Scenario scenario) {
-    CaseRunner.Judged judged = lab.at(place -> new CaseRunner(place).run(scenario));
+    CaseRunner.Judged judged = run(lab, scenario);
     for (CallHistory call : judged.history().calls()) {
       if (!call.endedOk()) {
         call.completions().stream().findFirst().ifPresent(end -> why = wordsOf(end.outcome()));

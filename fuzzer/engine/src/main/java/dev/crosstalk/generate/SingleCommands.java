@@ -10,6 +10,7 @@ import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Command;
 import dev.crosstalk.spi.Protocol;
 import dev.crosstalk.spi.Script;
+import dev.crosstalk.spi.SessionKind;
 import dev.crosstalk.spi.Subscribing;
 import dev.crosstalk.spi.Variant;
 import java.util.ArrayList;
@@ -36,6 +37,26 @@ public final class SingleCommands {
         for (List<Command> calls : calls(variant, name)) {
           scenarios.add(new Scenario(settings(protocol), steps(calls)));
         }
+      }
+    }
+    return scenarios;
+  }
+
+  /**
+   * Each script by itself: by what it tells, a driver is asked in another way.
+   *
+   * @param name {@link Script#EVAL} or {@link Script#EVALSHA}
+   */
+  public static List<Scenario> scripts(Variant variant, String name) {
+    var scenarios = new ArrayList<Scenario>();
+    for (Script script : Script.values()) {
+      if (!script.tellsErrors()) {
+        Command command = ScriptDraw.of(script, name, "k" + label(1), label(1));
+        List<Command> calls =
+            variant.session() == SessionKind.PIPELINE
+                ? List.of(command, Command.of(Block.EXECUTE))
+                : List.of(command);
+        scenarios.add(new Scenario(settings(Protocol.RESP2), steps(calls)));
       }
     }
     return scenarios;

@@ -6,9 +6,11 @@ import dev.crosstalk.scenario.Scenario;
 import dev.crosstalk.scenario.Step;
 import dev.crosstalk.spi.Capability;
 import dev.crosstalk.spi.Protocol;
+import dev.crosstalk.spi.Script;
 import dev.crosstalk.spi.Variant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SingleCommandsTest {
@@ -39,6 +41,17 @@ class SingleCommandsTest {
     assertThat(SingleCommands.of(transaction, "WATCH"))
         .extracting(SingleCommandsTest::started)
         .containsExactly(List.of("WATCH"));
+  }
+
+  @Test
+  void asksForEachScriptThatTellsNoError() {
+    Variant plain = Variant.named("plain").commands(COMMANDS).build();
+    assertThat(SingleCommands.scripts(plain, "EVALSHA"))
+        .hasSize((int) Stream.of(Script.values()).filter(it -> !it.tellsErrors()).count())
+        .allSatisfy(scenario -> assertThat(started(scenario)).containsExactly("EVALSHA"));
+    Variant pipeline = Variant.named("pipeline").pipeline().commands(COMMANDS).build();
+    assertThat(SingleCommands.scripts(pipeline, "EVAL"))
+        .allSatisfy(scenario -> assertThat(started(scenario)).containsExactly("EVAL", "EXECUTE"));
   }
 
   @Test
