@@ -35,7 +35,9 @@ public final class Fitting {
   private final Target target;
   private final Set<WorldKind> worlds = EnumSet.noneOf(WorldKind.class);
   private Optional<Set<String>> commands = Optional.empty();
-  private String why = "no command is answered";
+
+  /** What went wrong first. */
+  private Optional<String> why = Optional.empty();
 
   private Fitting(Target target) {
     this.target = target;
@@ -67,7 +69,7 @@ public final class Fitting {
       }
     }
     if (commands.isEmpty() || !worlds.contains(WorldKind.REAL)) {
-      return new Fit.Lacks(why);
+      return new Fit.Lacks(why.orElse("no command is answered"));
     }
     return new Fit.Fits(
         new Target(target.driver(), target.variant().fitting(commands.get(), worlds)));
@@ -87,9 +89,13 @@ public final class Fitting {
       // Of the version that says nothing.
       return true;
     } catch (RuntimeException | LinkageError broken) {
-      why = origin(broken).toString();
+      failed(origin(broken).toString());
       return false;
     }
+  }
+
+  private void failed(String how) {
+    why = why.or(() -> Optional.of(how));
   }
 
   private static Throwable origin(Throwable thrown) {
@@ -139,7 +145,7 @@ public final class Fitting {
     CaseRunner.Judged judged = run(lab, scenario);
     for (CallHistory call : judged.history().calls()) {
       if (!call.endedOk()) {
-        call.completions().stream().findFirst().ifPresent(end -> why = wordsOf(end.outcome()));
+        call.completions().stream().findFirst().ifPresent(end -> failed(wordsOf(end.outcome())));
         return false;
       }
     }
