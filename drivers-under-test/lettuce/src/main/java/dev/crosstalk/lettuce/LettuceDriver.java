@@ -23,9 +23,10 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * The adapter of Lettuce 7. What a connection sends before its first call, at each reconnect too;
- * every line waits for the answers to the one before, and what the CLIENT line says may be answered
- * by errors (SETINFO as by a Redis before 7.2; where a SETNAME is, calls run without the name):
+ * The adapter of Lettuce 6.1 to 7. What a connection sends before its first call, at each reconnect
+ * too; every line waits for the answers to the one before, and what the CLIENT line says may be
+ * answered by errors (SETINFO as by a Redis before 7.2; where a SETNAME is, calls run without the
+ * name):
  *
  * <pre>
  * RESP3  HELLO 3 [AUTH user password]            RESP2  AUTH user password, or else PING

@@ -22,7 +22,10 @@ public final class DriversTable {
     for (Declaration driver : drivers) {
       for (Variant variant : driver.variants()) {
         page.paragraph(driver.name() + "/" + variant.name(), Tone.TITLE)
-            .field("version", driver.version() + ", " + lower(driver.kind()), Tone.PLAIN)
+            .field(
+                "version",
+                driver.version() + ", " + lower(driver.kind()) + others(driver),
+                Tone.PLAIN)
             .field("use", use(variant), Tone.PLAIN)
             .field("timeout", scope(variant.timeoutScope()), Tone.PLAIN)
             .field("can", sorted(variant.capabilities()), Tone.PLAIN)
@@ -34,6 +37,13 @@ public final class DriversTable {
       }
     }
     return page.text();
+  }
+
+  private static String others(Declaration driver) {
+    return driver
+        .released()
+        .map(released -> "; others: " + released.versions() + " of " + released.artifact())
+        .orElse("");
   }
 
   private static String use(Variant variant) {
