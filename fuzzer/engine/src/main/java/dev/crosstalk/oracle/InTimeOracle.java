@@ -70,25 +70,14 @@ final class InTimeOracle implements Oracle {
   }
 
   /**
-   * Whether it listens, as was confirmed, and nobody has told its session to stop: its lane has
-   * walked away from it.
+   * Whether it listens, as was confirmed, and its session was not told to leave all that it listens
+   * to: its lane has walked away from it.
    */
   private static boolean isLeftListening(HistoryIndex index, CallHistory call) {
     return Subscribing.beginsBy(call.command())
         && index.labelled(call).stream()
             .anyMatch(it -> it.reply() instanceof Reply.Answer && it.sentNanos() >= 0)
-        && index.history().calls().stream()
-            .filter(CallHistory::began)
-            .filter(other -> other.session() == call.session())
-            .filter(other -> isLater(index.history(), other, call))
-            .noneMatch(other -> Subscribing.endsBy(other.command()));
-  }
-
-  /** At the same moment of virtual time the one that was started behind the other. */
-  private static boolean isLater(History history, CallHistory one, CallHistory other) {
-    return one.invokedNanos() == other.invokedNanos()
-        ? history.calls().indexOf(one) > history.calls().indexOf(other)
-        : one.invokedNanos() > other.invokedNanos();
+        && Subscriptions.areLeft(index.history(), call.session());
   }
 
   private static Optional<Hang> hangOf(History history, CallHistory call) {

@@ -212,6 +212,20 @@ class InTimeOracleTest {
     assertThat(judged(stoppedBefore.hangs("A1", "x"))).isEmpty();
   }
 
+  @Test
+  void whoWasToldToLeaveOnlySomeOfWhatItListensTo() {
+    for (List<String> leaves :
+        List.of(
+            List.of("UNSUBSCRIBE", "c2"), List.of("PUNSUBSCRIBE"), List.of("PUNSUBSCRIBE", "c1"))) {
+      String[] names = leaves.subList(1, leaves.size()).toArray(String[]::new);
+      HistoryBuilder told = listening().starts("A2", leaves.getFirst(), names).session("A", 1);
+
+      assertThat(judged(told.ends("A2", ok("c2")).hangs("A1", "x"))).isEmpty();
+    }
+    HistoryBuilder all = listening().starts("A2", "UNSUBSCRIBE", "c1").session("A", 1);
+    assertThat(judged(all.ends("A2", ok("c1")).hangs("A1", "x"))).hasSize(1);
+  }
+
   private static HistoryBuilder listening() {
     return listeningBehind(silent());
   }
