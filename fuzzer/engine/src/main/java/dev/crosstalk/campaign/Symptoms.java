@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 /** The findings on one target, and how often their symptoms were seen again. */
 final class Symptoms {
   /** More kinds than this on one target are told by the first ones well enough. */
-  private static final int SYMPTOMS_MAX = 12;
+  private static final int KINDS_MAX = 8;
 
   /** A defect that shows in many ways would fill the campaign with itself. */
   private static final int VARIETIES_MAX = 3;
@@ -25,7 +25,12 @@ final class Symptoms {
   /** Counts a case; true when its symptom is new and worth a confirmation. */
   synchronized boolean isNew(Symptom symptom) {
     long times = seen.merge(symptom, 1L, Long::sum);
-    return times == 1 && seen.size() <= SYMPTOMS_MAX;
+    return times == 1 && kinds() <= KINDS_MAX;
+  }
+
+  /** A symptom that shows in many ways must not take the place of others. */
+  private long kinds() {
+    return seen.keySet().stream().filter(symptom -> symptom.variety() == 0).count();
   }
 
   /**

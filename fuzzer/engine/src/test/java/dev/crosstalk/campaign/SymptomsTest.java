@@ -44,8 +44,9 @@ class SymptomsTest {
   }
 
   @Test
-  void twelveSymptomsAreEnough() {
-    for (int i = 1; i <= 12; i++) {
+  void eightKindsAreEnoughWhateverTheirVarieties() {
+    for (int i = 1; i <= 8; i++) {
+      assertThat(symptoms.isNew(new Symptom("garbled", "kind " + i).next())).isTrue();
       assertThat(symptoms.isNew(new Symptom("garbled", "kind " + i))).isTrue();
     }
 
