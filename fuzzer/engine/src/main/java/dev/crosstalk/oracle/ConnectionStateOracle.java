@@ -40,12 +40,13 @@ final class ConnectionStateOracle implements Oracle {
   public List<Violation> judge(HistoryIndex index) {
     var violations = new ArrayList<Violation>();
     Terms terms = index.history().terms();
+    var illegal = new IllegalBytes(index);
     Map<Integer, SelectedDatabase> sessions = new TreeMap<>();
     for (CallHistory call : index.history().calls()) {
       SelectedDatabase selected =
           sessions.computeIfAbsent(
               call.session(), unused -> new SelectedDatabase(terms.database()));
-      selected.begins(call);
+      selected.begins(call, illegal.mayHaveAnswered(call));
       for (Execution execution : index.labelled(call)) {
         if (execution.namesItsCall()) {
           judge(index.history(), call, execution, selected).ifPresent(violations::add);

@@ -38,6 +38,11 @@ final class IllegalBytes {
             .isPresent();
   }
 
+  /** Whether a call may have been answered by them, so that its outcome says nothing. */
+  boolean mayHaveAnswered(CallHistory call) {
+    return !carriers.isEmpty() && mayHaveGoneOverThem(call);
+  }
+
   /**
    * Of a call that was never executed nobody knows which connection it was given to, but an answer
    * from a cache came over that of any call in the same words.

@@ -37,22 +37,26 @@ final class SelectedDatabase {
     possible = Set.of(configured);
   }
 
-  /** The session's next call, in the order of the program. */
-  void begins(CallHistory call) {
+  /**
+   * The session's next call, in the order of the program.
+   *
+   * @param unknown whether nothing can be made of how it ended
+   */
+  void begins(CallHistory call, boolean unknown) {
     while (!pending.isEmpty() && pending.getFirst().isOverFor(call)) {
       possible = Set.of(pending.removeFirst().database());
       passedOver = Set.of();
     }
     if (call.command().name().equals("SELECT") && call.began()) {
-      selects(call, Integer.parseInt(call.command().arguments().getFirst()));
+      selects(call, Integer.parseInt(call.command().arguments().getFirst()), unknown);
     }
   }
 
-  private void selects(CallHistory call, int database) {
+  private void selects(CallHistory call, int database, boolean unknown) {
     Optional<Completion> end = call.completions().stream().findFirst();
-    if (call.endedOk()) {
+    if (call.endedOk() && !unknown) {
       pending.add(new Pending(database, end.orElseThrow().atNanos(), call.block()));
-    } else if (end.filter(it -> it.outcome() instanceof Outcome.ServerError).isEmpty()) {
+    } else if (unknown || end.filter(it -> it.outcome() instanceof Outcome.ServerError).isEmpty()) {
       // Whatever comes of those before, this one may come after them.
       possible = with(allowed(), database);
       pending.clear();

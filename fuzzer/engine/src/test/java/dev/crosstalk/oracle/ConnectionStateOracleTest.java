@@ -122,6 +122,19 @@ class ConnectionStateOracleTest {
   }
 
   @Test
+  void aSelectThatIllegalBytesMayHaveAnsweredIsOfUnknownOutcome() {
+    for (Outcome outcome : List.of(ok("OK"), ok("somebody else's"), error("NOPERM no"))) {
+      for (int database : List.of(0, 3)) {
+        HistoryBuilder select = story().opens(1).starts("A2", "SELECT", "3");
+        HistoryBuilder answered =
+            select.answers("A2", answer("OK")).corrupts(1).ends("A2", outcome);
+
+        assertSilent(get(answered.opens(2).executesOn(database, "default"), "A3"));
+      }
+    }
+  }
+
+  @Test
   void anotherSessionStartsFromTheConfiguredState() {
     assertSilent(get(selected(story()).session("A", 5), "A3"));
     assertThat(judged(get(selected(story()).session("A", 5).executesOn(3, "default"), "A3")))
