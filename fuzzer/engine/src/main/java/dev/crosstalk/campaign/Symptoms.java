@@ -62,8 +62,9 @@ final class Symptoms {
 
   /** Forgets a symptom that did not repeat, so that the next case that shows it gets its chance. */
   synchronized void unconfirmed(Symptom symptom) {
-    seen.remove(symptom);
-    if (symptom.variety() > 0) {
+    // Whoever looked into it is told as well, once all are.
+    boolean known = seen.remove(symptom) != null;
+    if (known && symptom.variety() > 0) {
       vain.merge(symptom.first(), 1, Integer::sum);
     }
   }

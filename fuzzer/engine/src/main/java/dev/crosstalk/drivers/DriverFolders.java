@@ -133,7 +133,12 @@ public final class DriverFolders {
   private static List<Path> libraries(Path folder, Optional<Release> release) {
     return release
         .map(other -> other.libraries().stream().map(Path::of).toList())
-        .orElseGet(() -> jars(folder.resolve("lib")));
+        .orElseGet(() -> libraries(folder));
+  }
+
+  /** The jars of the driver that a folder was built with, and of its adapter; by their names. */
+  public static List<Path> libraries(Path folder) {
+    return jars(folder.resolve("lib"));
   }
 
   /** In the order of their names, so that a class path is the same each time. */

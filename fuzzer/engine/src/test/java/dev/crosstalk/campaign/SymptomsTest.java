@@ -136,6 +136,7 @@ class SymptomsTest {
     for (int vain = 0; vain < 8; vain++) {
       assertThat(symptoms.newIn(MATCHED, made("start"))).contains(MATCHED.next());
       symptoms.unconfirmed(MATCHED.next());
+      symptoms.unconfirmed(MATCHED.next());
     }
 
     assertThat(symptoms.newIn(MATCHED, made("start"))).isEmpty();

@@ -1,8 +1,6 @@
 package dev.crosstalk.releases;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.crosstalk.drivers.DriverFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +23,7 @@ final class ClassPath {
   static List<String> of(List<Artifact> found, List<Artifact> built, Path folder) {
     var files = new ArrayList<String>();
     found.forEach(artifact -> files.add(artifact.getFile().toString()));
-    for (Path jar : jars(folder.resolve("lib"))) {
+    for (Path jar : DriverFolders.libraries(folder)) {
       String name = jar.getFileName().toString();
       if (Stream.concat(found.stream(), built.stream()).noneMatch(it -> isOf(it, name))) {
         files.add(jar.toString());
@@ -37,16 +35,5 @@ final class ClassPath {
   /** Whether a file is an artifact, in whatever version: {@code json-20240303.jar}. */
   private static boolean isOf(Artifact artifact, String file) {
     return file.matches(Pattern.quote(artifact.getArtifactId()) + "-[0-9].*");
-  }
-
-  private static List<Path> jars(Path lib) {
-    if (!Files.isDirectory(lib)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(lib)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }
